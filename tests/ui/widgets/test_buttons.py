@@ -1,0 +1,50 @@
+"""Push buttons: keys, targets, names and icons."""
+
+import pytest
+from PySide6 import QtCore, QtGui
+
+from thuiswerkplek.ui import theme
+from thuiswerkplek.ui.widgets import buttons
+
+KINDS = [
+    buttons.primary,
+    buttons.secondary,
+    buttons.quiet,
+    buttons.link,
+    buttons.danger,
+]
+
+
+@pytest.mark.parametrize("make", KINDS)
+def test_button_is_a_target_and_named_by_its_words(shown, spoken, make):
+    button = shown(make("Save report"), width=10, height=10)
+
+    heard = spoken(button)
+
+    assert button.minimumSizeHint().height() >= 40
+    assert heard.role() is QtGui.QAccessible.Role.Button
+    assert heard.text(QtGui.QAccessible.Text.Name) == "Save report"
+
+
+@pytest.mark.parametrize("key", [QtCore.Qt.Key.Key_Space, QtCore.Qt.Key.Key_Return])
+def test_space_and_enter_press(shown, qtbot, key):
+    button = shown(buttons.secondary("Next"))
+
+    with qtbot.waitSignal(button.clicked):
+        qtbot.keyClick(button, key)
+
+
+def test_icon_only_button_has_a_name_and_a_tooltip(shown, spoken):
+    button = shown(buttons.icon_only("close", "Close"))
+
+    assert spoken(button).text(QtGui.QAccessible.Text.Name) == "Close"
+    assert button.toolTip() == "Close"
+
+
+def test_button_and_icon_grow_with_the_text(qapp, shown):
+    button = shown(buttons.primary("Save", icon="save"))
+
+    theme.Theme(theme.Scheme.LIGHT, 2.0).apply(qapp)
+
+    assert button.minimumSizeHint().height() >= 78
+    assert button.iconSize().height() == 40

@@ -1,0 +1,203 @@
+"""The only place that wires the use cases to storage, exchange and paper."""
+
+from __future__ import annotations
+
+import tomllib
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import cache
+from typing import TYPE_CHECKING
+
+from thuiswerkplek import __version__, assets
+from thuiswerkplek.domain.catalogue_reading import read_catalogue
+from thuiswerkplek.services.checking import Checking
+from thuiswerkplek.services.measuring import Measuring
+from thuiswerkplek.services.own_data import OwnData
+from thuiswerkplek.services.places import Places
+from thuiswerkplek.services.private_part import PrivatePart
+from thuiswerkplek.services.sharing import SharingDesk
+from thuiswerkplek.services.worker import WorkerServices
+from thuiswerkplek.storage import backups, files
+from thuiswerkplek.storage.key_store import SystemKeyStore
+from thuiswerkplek.storage.paths import DataFolder, default_folder
+from thuiswerkplek.storage.private_store import PrivateStore
+from thuiswerkplek.storage.settings import SettingsFile
+from thuiswerkplek.storage.window_lock import WindowLock
+from thuiswerkplek.storage.worker_file import WorkerFile, open_worker_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from thuiswerkplek.domain.catalogue import Catalogue
+    from thuiswerkplek.domain.sharing import EmployerReport
+    from thuiswerkplek.services.demo import Demo
+    from thuiswerkplek.services.ports import Clock, Files, KeyStore, ReportPaper
+
+PROGRAM = f"thuiswerkplek {__version__}"
+
+
+class SystemClock:
+    """Today by the calendar in UTC, so that a date tells no time zone (TM-14)."""
+
+    def today(self) -> date:
+        """Return today."""
+        return datetime.now(UTC).date()
+
+
+class LatePaper:
+    """Paper that loads its libraries at the first report."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+
+    def make(
+        self, report: EmployerReport, catalogue: Catalogue, *, language: str
+    ) -> bytes:
+        """Return the report as PDF bytes."""
+        from thuiswerkplek.report import pdf
+
+        return pdf.make(report, catalogue, language=language, program=PROGRAM)
+
+    def read(self, path: Path) -> EmployerReport:
+        """Return the report inside a PDF; see `report.attachment`."""
+        from thuiswerkplek.report import attachment
+
+        return attachment.read_report(path, catalogue(), today=self._clock.today())
+
+
+@cache
+def catalogue() -> Catalogue:
+    """Return the catalogue, read and validated once."""
+    base = assets.path("catalogue")
+    return read_catalogue(
+        {
+            path.relative_to(base).with_suffix("").as_posix(): tomllib.loads(
+                path.read_text(encoding="utf-8")
+            )
+            for path in sorted(base.rglob("*.toml"))
+        }
+    )
+
+
+def data_folder(root: Path | None) -> DataFolder:
+    """Return the data folder asked for, or this system's own, ready for use.
+
+    Raises:
+        UnwritableFileError: it cannot be made or written in.
+    """
+    folder = default_folder() if root is None else DataFolder(root)
+    folder.make()
+    return folder
+
+
+@contextmanager
+def worker_services(
+    folder: DataFolder, *, keys: KeyStore | None = None, clock: Clock | None = None
+) -> Iterator[WorkerServices]:
+    """Open a data folder for as long as the block lasts.
+
+    Raises:
+        FileProblem: the worker's file cannot be used; it is left as it is.
+    """
+    day = clock or SystemClock()
+    store = open_worker_file(folder.worker_file)
+    private = PrivatePart(PrivateStore(folder, keys or SystemKeyStore()))
+    try:
+        yield _wired(folder, store, private, day)
+    finally:
+        private.close()
+        store.close()
+
+
+def _wired(
+    folder: DataFolder, store: WorkerFile, private: PrivatePart, clock: Clock
+) -> WorkerServices:
+    known = catalogue()
+    checking = Checking(store, private, known, clock)
+    return WorkerServices(
+        catalogue=known,
+        preferences=SettingsFile(folder.settings),
+        private=private,
+        places=Places(store, private, known),
+        checking=checking,
+        measuring=Measuring(store, private, checking, clock),
+        sharing=SharingDesk(store, known, clock, files, PROGRAM),
+        own_data=OwnData(store, private, known, clock, files, PROGRAM),
+        paper=LatePaper(clock),
+    )
+
+
+class Door:
+    """One data folder for one window at a time."""
+
+    def __init__(
+        self,
+        root: Path | None,
+        *,
+        keys: KeyStore | None = None,
+        clock: Clock | None = None,
+    ) -> None:
+        self._folder = default_folder() if root is None else DataFolder(root)
+        self._keys = keys
+        self._clock = clock or SystemClock()
+        self._open = ExitStack()
+        self.preferences = SettingsFile(self._folder.settings)
+
+    def open(self) -> WorkerServices:
+        """Open the folder for this window alone; see `DataDoor`."""
+        self._folder.make()
+        with ExitStack() as stack:
+            lock = WindowLock(self._folder.window_lock)
+            stack.callback(lock.release)
+            services = stack.enter_context(
+                worker_services(self._folder, keys=self._keys, clock=self._clock)
+            )
+            self._open = stack.pop_all()
+        return services
+
+    def newest_copy(self) -> date | None:
+        """Return the day of the newest sound copy of the worker's file."""
+        copy = backups.newest_sound_copy(self._folder)
+        return None if copy is None else backups.day_of(copy)
+
+    def put_copy_back(self) -> None:
+        """Use the newest sound copy; the damaged file is kept beside it."""
+        copy = backups.newest_sound_copy(self._folder)
+        if copy is not None:
+            backups.put_back(self._folder, copy)
+
+    def keep_copy_of_today(self) -> None:
+        """Copy the worker's file, once a day."""
+        backups.copy_of_the_day(self._folder, self._clock.today())
+
+    def close(self) -> None:
+        """Close everything and let another window in."""
+        self._open.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What commands need that work on files rather than on a data folder."""
+
+    catalogue: Catalogue
+    clock: Clock
+    files: Files
+    paper: ReportPaper
+    program: str
+
+
+def desk(clock: Clock | None = None) -> Desk:
+    """Return what commands on files need."""
+    day = clock or SystemClock()
+    return Desk(catalogue(), day, files, LatePaper(day), PROGRAM)
+
+
+def demo(*, seed: int, clock: Clock | None = None) -> Demo:
+    """Return the maker of a fictional organisation."""
+    from thuiswerkplek.services.demo import Demo
+
+    people = tomllib.loads(assets.read_text("demo/people.toml"))
+    today = (clock or SystemClock()).today()
+    return Demo(catalogue(), people, seed=seed, today=today)

@@ -1,0 +1,125 @@
+"""The commands and their options, as `product.md` names them."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from pathlib import Path
+
+from thuiswerkplek import __version__
+from thuiswerkplek.i18n import Language, _
+
+
+def language_of() -> Language:
+    """Return the language of this terminal: English when it says so, else Dutch."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(name):
+            return Language.EN if value.startswith("en") else Language.NL
+    return Language.NL
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser, its help in the current language."""
+    found = argparse.ArgumentParser(
+        prog="thuiswerkplek",
+        description=_(
+            "Check and mend your home workplace. Without a command: the window."
+        ),
+    )
+    found.add_argument("--version", action="version", version=__version__)
+    _data_dir(found)
+    found.add_argument(
+        "--exit-after-start",
+        action="store_true",
+        help=_("open the window, print the milliseconds to its first paint, close"),
+    )
+    commands = found.add_subparsers(dest="command", metavar=_("COMMAND"))
+    _demo(commands)
+    _report(commands)
+    _inspect(commands)
+    _own_data(commands)
+    return found
+
+
+def _data_dir(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--data-dir",
+        type=Path,
+        metavar=_("FOLDER"),
+        help=_("work with another data folder"),
+        default=argparse.SUPPRESS if parser.prog.count(" ") else None,
+    )
+
+
+def _demo(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    text = _("write a fictional organisation to try everything with")
+    demo = commands.add_parser("demo", help=text, description=text)
+    demo.add_argument("out", type=Path, metavar=_("FOLDER"))
+    demo.add_argument(
+        "--reports",
+        type=_count,
+        default=0,
+        metavar="N",
+        help=_("reports for the employer"),
+    )
+    demo.add_argument(
+        "--seed",
+        type=int,
+        default=1,
+        metavar="S",
+        help=_("another number, other people"),
+    )
+
+
+def _report(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    text = _("make a report from an exported worker file")
+    report = commands.add_parser("report", help=text, description=text)
+    report.add_argument("worker", type=Path, metavar="WORKER.json")
+    report.add_argument("--out", type=Path, required=True, metavar=_("FILE.pdf"))
+    report.add_argument(
+        "--for", dest="reader", choices=("employer",), default="employer"
+    )
+    report.add_argument(
+        "--language", choices=[item.value for item in Language], default="nl"
+    )
+
+
+def _inspect(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    text = _("check a report and print what it carries")
+    inspect = commands.add_parser("inspect", help=text, description=text)
+    inspect.add_argument("file", type=Path, metavar=_("FILE.pdf"))
+    inspect.add_argument("--json", action="store_true", help=_("print JSON"))
+
+
+def _own_data(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    text = _("write everything that is kept to one file")
+    export = commands.add_parser("export", help=text, description=text)
+    export.add_argument("file", type=Path, metavar=_("FILE.json"))
+    _data_dir(export)
+    _without_private(export)
+
+    text = _("take an exported file into an empty data folder")
+    take_in = commands.add_parser("import", help=text, description=text)
+    take_in.add_argument("file", type=Path, metavar=_("FILE.json"))
+    _data_dir(take_in)
+    _without_private(take_in)
+
+    text = _("destroy everything that is kept")
+    erase = commands.add_parser("erase", help=text, description=text)
+    erase.add_argument("--yes", action="store_true", help=_("do not ask first"))
+    _data_dir(erase)
+
+
+def _without_private(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--without-private",
+        action="store_true",
+        help=_("leave out the answers that are only for you"),
+    )
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 0:
+        raise ValueError(text)
+    return number

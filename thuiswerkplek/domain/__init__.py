@@ -1,0 +1,1 @@
+"""Pure values and rules: no files, clock, randomness, window, SQL or paper."""

@@ -1,0 +1,1 @@
+"""What crosses between people: envelopes and their codec."""

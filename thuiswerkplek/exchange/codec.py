@@ -1,0 +1,59 @@
+"""Bytes to value and back: canonical when written, strict when read."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from thuiswerkplek.domain.errors import RefusedReportError
+from thuiswerkplek.exchange import strict_json
+from thuiswerkplek.exchange.envelope import KINDS, Envelope
+
+Payload = TypeVar("Payload")
+
+MEBIBYTE = 1 << 20
+REPORT_LIMIT = 2 * MEBIBYTE
+WORKER_FILE_LIMIT = 25 * MEBIBYTE
+
+
+def encode(value: object, *, program: str) -> bytes:
+    """Return the one canonical form of a value: sorted names, UTF-8, no spaces."""
+    kind, version = KINDS[type(value)]
+    frame: Any = Envelope[type(value)]  # type: ignore[misc]
+    envelope = frame(kind=kind, format=version, program=program, payload=value)
+    text = json.dumps(
+        envelope.model_dump(mode="json"),
+        ensure_ascii=False,
+        separators=(",", ":"),
+        sort_keys=True,
+    )
+    return text.encode() + b"\n"
+
+
+def decode(data: bytes, wanted: type[Payload], *, limit: int) -> Payload:
+    """Return the value inside, checked to its last field.
+
+    Raises:
+        RefusedReportError: `too-large`, `not-json`, `bad-text`, `other-kind`,
+            `newer-format` or `wrong-shape` with the place.
+    """
+    found = strict_json.read(data, limit=limit)
+    if not isinstance(found, dict):
+        raise RefusedReportError("not-json")
+    kind, version = KINDS[wanted]
+    if found.get("kind") != kind:
+        raise RefusedReportError("other-kind", str(found.get("kind", ""))[:40])
+    stated = found.get("format")
+    if isinstance(stated, int) and stated > version:
+        raise RefusedReportError("newer-format", str(stated))
+    try:
+        read = Envelope[wanted].model_validate_json(data)  # type: ignore[valid-type]
+    except ValidationError as error:
+        place = ".".join(str(part) for part in error.errors()[0]["loc"])
+        raise RefusedReportError("wrong-shape", place[:80]) from None
+    if read.format != version:
+        raise RefusedReportError("wrong-shape", "format")
+    payload: Payload = read.payload
+    return payload

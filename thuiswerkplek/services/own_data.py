@@ -1,0 +1,158 @@
+"""The worker's own data: everything out, back in, or gone (AVG 15, 17 and 20)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from thuiswerkplek.domain.check import Check, CheckId
+from thuiswerkplek.domain.errors import (
+    LockedError,
+    NotAllowedError,
+    ThuiswerkplekError,
+)
+from thuiswerkplek.domain.people import Person
+from thuiswerkplek.domain.records import PrivateRecords, Sharing, WorkerFile
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from thuiswerkplek.domain.catalogue import Catalogue
+    from thuiswerkplek.domain.records import GeneralRecords
+    from thuiswerkplek.services.ports import Clock, Files, WorkerStore
+    from thuiswerkplek.services.private_part import PrivatePart
+
+
+class OwnData:
+    """Use cases around the worker's own copy."""
+
+    def __init__(
+        self,
+        store: WorkerStore,
+        private: PrivatePart,
+        catalogue: Catalogue,
+        clock: Clock,
+        files: Files,
+        program: str,
+    ) -> None:
+        self._store = store
+        self._private = private
+        self._catalogue = catalogue
+        self._clock = clock
+        self._files = files
+        self._program = program
+
+    def everything(self) -> WorkerFile:
+        """Return all that is kept; private answers only while their vault is open."""
+        return WorkerFile(self._store.records(), self._private_records())
+
+    def _private_records(self) -> PrivateRecords:
+        if not self._private.is_open:
+            return PrivateRecords()
+        store = self._private.store
+        places = [item.id for item in self._store.workplaces()]
+        checks = [check.id for place in places for check in self._store.checks(place)]
+        return PrivateRecords(
+            intake={
+                place: known for place in places if (known := store.answers(place))
+            },
+            answers={
+                check: known for check in checks if (known := store.answers(check))
+            },
+            measures=tuple(m for m in store.measures() if m.workplace in places),
+        )
+
+    def export(self, path: Path) -> None:
+        """Write everything to one JSON file, readable by its owner only.
+
+        Raises:
+            UnwritableFileError: nothing was written.
+        """
+        self._files.write(path, file_of(self.everything(), program=self._program))
+
+    def take_in(self, path: Path, *, with_private: bool = True) -> WorkerFile:
+        """Take an exported file into an empty data folder, all of it or nothing.
+
+        Raises:
+            NotAllowedError: there are data here already.
+            LockedError: it has private answers, and their vault is not open here.
+            FileProblem, RefusedReportError: the file cannot be used.
+        """
+        worker = self.read(path)
+        if self._store.workplaces():
+            raise NotAllowedError("not-empty")
+        takes_private = with_private and worker.private != PrivateRecords()
+        if takes_private and not self._private.is_open:
+            raise LockedError
+        try:
+            self._keep_general(worker.general)
+            if takes_private:
+                self._keep_private(worker.private)
+        except ThuiswerkplekError:
+            self._forget_general()
+            raise
+        return worker
+
+    def read(self, path: Path) -> WorkerFile:
+        """Read an exported file.
+
+        Raises:
+            FileProblem, RefusedReportError: with the reason.
+        """
+        return read_worker_file(path, self._files, self._catalogue, self._clock)
+
+    def erase(self) -> None:
+        """Destroy all answers, private ones with their key."""
+        self._forget_general()
+        self._private.erase()
+
+    def _forget_general(self) -> None:
+        for place in self._store.workplaces():
+            self._store.remove_workplace(place.id)
+        self._store.put_person(Person())
+        self._store.put_sharing(Sharing())
+
+    def _keep_general(self, records: GeneralRecords) -> None:
+        self._store.put_person(records.person)
+        self._store.put_workplaces(tuple(place.workplace for place in records.places))
+        for place in records.places:
+            self._store.put_answers(place.workplace.id, place.intake)
+            for check in place.checks:
+                self._keep_check(check)
+            for measure in place.measures:
+                self._store.put_measure(measure)
+        self._store.put_sharing(records.sharing)
+        for reader, issued in records.issued.items():
+            self._store.put_issued(reader, issued)
+
+    def _keep_check(self, check: Check) -> None:
+        self._store.put_check(check)
+        self._store.put_answers(check.id, check.answers)
+
+    def _keep_private(self, records: PrivateRecords) -> None:
+        store = self._private.store
+        for owner, answers in (*records.intake.items(), *records.answers.items()):
+            store.put_answers(CheckId(owner), answers)
+        for measure in records.measures:
+            store.put_measure(measure)
+
+
+def file_of(worker: WorkerFile, *, program: str) -> bytes:
+    """Return a worker's records as an exported file."""
+    from thuiswerkplek.exchange import codec
+
+    return codec.encode(worker, program=program)
+
+
+def read_worker_file(
+    path: Path, files: Files, catalogue: Catalogue, clock: Clock
+) -> WorkerFile:
+    """Read an exported file without keeping it.
+
+    Raises:
+        FileProblem, RefusedReportError: with the reason.
+    """
+    from thuiswerkplek.exchange import codec, meaning
+
+    data = files.read(path, limit=codec.WORKER_FILE_LIMIT)
+    worker = codec.decode(data, WorkerFile, limit=codec.WORKER_FILE_LIMIT)
+    return meaning.check_worker_file(worker, catalogue, today=clock.today())

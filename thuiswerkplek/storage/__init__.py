@@ -1,0 +1,1 @@
+"""Where data are kept: the worker's file, the private store, settings, paths."""

@@ -1,0 +1,68 @@
+"""Write a file whole or not at all (TM-61)."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import tempfile
+import time
+from pathlib import Path
+
+from thuiswerkplek.domain.errors import UnwritableFileError
+
+_SCANNER_RETRIES = 6
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write beside the target, flush to disk, then move into place.
+
+    Only the owner can read the result. On failure the old file is as it was.
+
+    Raises:
+        UnwritableFileError: `detail` is `folder`, `no-folder`, `full` or `refused`.
+    """
+    if path.is_dir():
+        raise UnwritableFileError(path, "folder")
+    if not path.parent.is_dir():
+        raise UnwritableFileError(path, "no-folder")
+    temporary = None
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+        temporary = Path(name)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        _move(temporary, path)
+        _flush_folder(path.parent)
+    except OSError as error:
+        if temporary is not None:
+            with contextlib.suppress(OSError):
+                temporary.unlink(missing_ok=True)
+        reason = "full" if error.errno in _FULL else "refused"
+        raise UnwritableFileError(path, reason) from error
+
+
+def _move(temporary: Path, path: Path) -> None:
+    """Replace the target; on Windows wait out a scanner that has it open."""
+    for attempt in range(_SCANNER_RETRIES):
+        try:
+            temporary.replace(path)
+        except PermissionError:
+            if os.name != "nt" or attempt == _SCANNER_RETRIES - 1:
+                raise
+            time.sleep(0.05 * 2**attempt)
+        else:
+            return
+
+
+def _flush_folder(folder: Path) -> None:
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,56 @@
+"""Preferences in a small versioned file; what cannot be read falls back to defaults."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from thuiswerkplek.domain.preferences import TEXT_SCALES, Preferences, Role, Scheme
+from thuiswerkplek.storage import atomic
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FORMAT = 1
+
+
+class SettingsFile:
+    """The preferences of one data folder."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def read(self) -> Preferences:
+        """Return the preferences; bad ones are defaults, looks are worth no error."""
+        try:
+            found = json.loads(self._path.read_text(encoding="utf-8"))
+            return _preferences(found)
+        except (OSError, ValueError, KeyError, TypeError):
+            return Preferences()
+
+    def write(self, preferences: Preferences) -> None:
+        """Keep the preferences.
+
+        Raises:
+            UnwritableFileError: the file cannot be written.
+        """
+        content = json.dumps({"format": FORMAT, **asdict(preferences)}, indent=2)
+        atomic.write(self._path, content.encode())
+
+
+def _preferences(found: dict[str, object]) -> Preferences:
+    if found["format"] != FORMAT:
+        return Preferences()
+    role = found["role"]
+    return Preferences(
+        role=None if role is None else Role(str(role)),
+        language=str(found["language"]),
+        scheme=Scheme(str(found["scheme"])),
+        text_percent=_text_percent(found["text_percent"]),
+        goes_on_by_itself=bool(found["goes_on_by_itself"]),
+    )
+
+
+def _text_percent(found: object) -> int:
+    return found if isinstance(found, int) and found in TEXT_SCALES else 100

@@ -1,0 +1,235 @@
+"""The worker's general records: one SQLite file, every answer durable (TM-70, TM-73).
+
+Private answers are not here and cannot be: they live in `private_store`.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import date
+from typing import TYPE_CHECKING
+
+from thuiswerkplek.domain.catalogue import QuestionId
+from thuiswerkplek.domain.check import Check, CheckId
+from thuiswerkplek.domain.errors import DamagedFileError
+from thuiswerkplek.domain.people import Person
+from thuiswerkplek.domain.records import (
+    GeneralRecords,
+    Issued,
+    Place,
+    Reader,
+    Request,
+    Sharing,
+)
+from thuiswerkplek.domain.workplace import Workplace, WorkplaceId
+from thuiswerkplek.storage.answer_tables import SCHEMA as ANSWER_SCHEMA
+from thuiswerkplek.storage.answer_tables import AnswerTables
+from thuiswerkplek.storage.sqlite_file import SqliteFile, Table, restrict
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MIGRATIONS = (
+    """
+CREATE TABLE person (
+    id INTEGER PRIMARY KEY CHECK (id = 1), name TEXT NOT NULL,
+    staff_number TEXT NOT NULL, department TEXT NOT NULL, checksum TEXT NOT NULL) STRICT;
+CREATE TABLE workplace (
+    id TEXT PRIMARY KEY, name TEXT NOT NULL, share_percent INTEGER NOT NULL,
+    checksum TEXT NOT NULL) STRICT;
+CREATE TABLE "check" (
+    id TEXT PRIMARY KEY, workplace TEXT NOT NULL REFERENCES workplace (id),
+    catalogue_version TEXT NOT NULL, started TEXT NOT NULL, finished TEXT,
+    position TEXT, checksum TEXT NOT NULL) STRICT;
+CREATE TABLE sharing (
+    kind TEXT NOT NULL, key TEXT NOT NULL, checksum TEXT NOT NULL,
+    PRIMARY KEY (kind, key)) STRICT;
+CREATE TABLE issued (
+    reader TEXT PRIMARY KEY, report_id TEXT NOT NULL, version INTEGER NOT NULL,
+    checksum TEXT NOT NULL) STRICT;
+"""
+    + ANSWER_SCHEMA,
+)
+
+# The only tables this connection may read (TM-10).
+TABLES = {
+    *("person", "workplace", "check", "sharing", "issued", "answer", "measure", "step"),
+    *("sqlite_master", "sqlite_schema", "sqlite_temp_master"),
+}
+
+STRUCK, RELEASED, REQUESTED = "struck", "released", "requested"
+
+
+def open_worker_file(path: Path) -> WorkerFile:
+    """Open the general records, making the file when there is none.
+
+    Raises:
+        NewerFileError: made by a newer program.
+        DamagedFileError: not a database, or its checks fail; it is left as it is.
+        UnwritableFileError: it cannot be written.
+        BusyFileError: something else has it locked.
+    """
+    try:
+        connection = sqlite3.connect(path, timeout=2, isolation_level=None)
+    except sqlite3.DatabaseError as error:
+        raise DamagedFileError(path) from error
+    file = SqliteFile(path, connection)
+    try:
+        file.prepare(MIGRATIONS)
+    except Exception:
+        connection.close()
+        raise
+    restrict(path)
+    connection.set_authorizer(_only_our_tables)
+    return WorkerFile(file)
+
+
+def _only_our_tables(action: int, first: str | None, *_others: str | None) -> int:
+    if action == sqlite3.SQLITE_ATTACH:
+        return sqlite3.SQLITE_DENY
+    if action == sqlite3.SQLITE_READ and first not in TABLES:
+        return sqlite3.SQLITE_DENY
+    return sqlite3.SQLITE_OK
+
+
+class WorkerFile(AnswerTables):
+    """The open general records; every method is on disk when it returns."""
+
+    def __init__(self, file: SqliteFile) -> None:
+        super().__init__(file)
+        self._persons = Table(
+            file, "person", ("id", "name", "staff_number", "department")
+        )
+        self._workplaces = Table(file, "workplace", ("id", "name", "share_percent"))
+        self._checks = Table(
+            file,
+            '"check"',
+            ("id", "workplace", "catalogue_version", "started", "finished", "position"),
+        )
+        self._sharing = Table(file, "sharing", ("kind", "key"))
+        self._issued = Table(file, "issued", ("reader", "report_id", "version"))
+
+    def person(self) -> Person:
+        """Return who the worker is; empty at first."""
+        rows = self._persons.rows()
+        return Person(*(str(cell) for cell in rows[0][1:])) if rows else Person()
+
+    def put_person(self, person: Person) -> None:
+        """Keep who the worker is."""
+        with self._file.transaction():
+            self._persons.put(1, person.name, person.staff_number, person.department)
+
+    def workplaces(self) -> tuple[Workplace, ...]:
+        """Return the workplaces, oldest first."""
+        return tuple(
+            Workplace(WorkplaceId(str(row[0])), str(row[1]), int(row[2] or 0))
+            for row in self._workplaces.rows()
+        )
+
+    def put_workplaces(self, workplaces: tuple[Workplace, ...]) -> None:
+        """Keep all workplaces together, so that their shares stay in step."""
+        with self._file.transaction():
+            for place in workplaces:
+                self._workplaces.put(place.id, place.name, place.share_percent)
+
+    def remove_workplace(self, workplace: WorkplaceId) -> None:
+        """Forget a workplace with its intake, checks and measures."""
+        with self._file.transaction():
+            for check in self._checks.rows("workplace = ?", workplace):
+                self._answers.delete("owner = ?", check[0])
+            self._answers.delete("owner = ?", workplace)
+            for measure in self._measures.rows("workplace = ?", workplace):
+                self._steps.delete("measure = ?", measure[0])
+            self._measures.delete("workplace = ?", workplace)
+            self._checks.delete("workplace = ?", workplace)
+            self._sharing.delete("key LIKE ? || '/%'", workplace)
+            self._workplaces.delete("id = ?", workplace)
+
+    def checks(self, workplace: WorkplaceId) -> tuple[Check, ...]:
+        """Return the checks of a workplace with their general answers, oldest first."""
+        return tuple(
+            Check(
+                id=CheckId(str(row[0])),
+                workplace=WorkplaceId(str(row[1])),
+                catalogue_version=str(row[2]),
+                started=date.fromisoformat(str(row[3])),
+                finished=date.fromisoformat(str(row[4])) if row[4] else None,
+                position=QuestionId(str(row[5])) if row[5] else None,
+                answers=self.answers(str(row[0])),
+            )
+            for row in self._checks.rows("workplace = ?", workplace)
+        )
+
+    def put_check(self, check: Check) -> None:
+        """Keep a check's dates and place in the round; answers are kept one by one."""
+        finished = check.finished.isoformat() if check.finished else None
+        with self._file.transaction():
+            self._checks.put(
+                check.id,
+                check.workplace,
+                check.catalogue_version,
+                check.started.isoformat(),
+                finished,
+                check.position,
+            )
+
+    def sharing(self) -> Sharing:
+        """Return what the worker strikes out, releases and asks for."""
+        keys: dict[str, set[str]] = {STRUCK: set(), RELEASED: set(), REQUESTED: set()}
+        for kind, key in self._sharing.rows():
+            keys[str(kind)].add(str(key))
+        return Sharing(
+            struck=tuple(sorted(keys[STRUCK])),
+            released=tuple(sorted(keys[RELEASED])),
+            requests=tuple(kind for kind in Request if kind in keys[REQUESTED]),
+        )
+
+    def put_sharing(self, sharing: Sharing) -> None:
+        """Keep what the worker strikes out, releases and asks for."""
+        kinds = {
+            STRUCK: sharing.struck,
+            RELEASED: sharing.released,
+            REQUESTED: sharing.requests,
+        }
+        with self._file.transaction():
+            self._sharing.delete("1")
+            for kind, keys in kinds.items():
+                for key in sorted(keys):
+                    self._sharing.put(kind, str(key))
+
+    def issued(self, reader: Reader) -> Issued | None:
+        """Return the last report made for a reader, if any."""
+        rows = self._issued.rows("reader = ?", reader)
+        return Issued(str(rows[0][1]), int(rows[0][2] or 0)) if rows else None
+
+    def put_issued(self, reader: Reader, issued: Issued) -> None:
+        """Keep that this version went to a reader."""
+        with self._file.transaction():
+            self._issued.put(reader, issued.report_id, issued.version)
+
+    def records(self) -> GeneralRecords:
+        """Return everything in this file as one value."""
+        measures = self.measures()
+        places = tuple(
+            Place(
+                workplace=place,
+                intake=self.answers(place.id),
+                checks=self.checks(place.id),
+                measures=tuple(m for m in measures if m.workplace == place.id),
+            )
+            for place in self.workplaces()
+        )
+        issued = {reader: known for reader in Reader if (known := self.issued(reader))}
+        return GeneralRecords(self.person(), places, self.sharing(), issued)
+
+    def verify(self) -> bool:
+        """Read every record and run the database's own check; False when damaged."""
+        try:
+            self.records()
+        except DamagedFileError:
+            return False
+        return self._file.is_sound()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._file.close()

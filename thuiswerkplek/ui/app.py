@@ -1,0 +1,235 @@
+"""The program with its window: start, what to show first, and the end."""
+
+from __future__ import annotations
+
+import contextlib
+import faulthandler
+import logging
+import sys
+import time
+from typing import TYPE_CHECKING
+
+from PySide6 import QtCore, QtGui, QtWidgets
+
+from thuiswerkplek import assets, i18n
+from thuiswerkplek.domain.errors import FileProblem, ThuiswerkplekError
+from thuiswerkplek.i18n import Language, _
+from thuiswerkplek.ui import theme
+from thuiswerkplek.ui.contracts import Level, Notice
+from thuiswerkplek.ui.main_window import NAME, MainWindow
+from thuiswerkplek.ui.tasks import WindowTasks, event_code
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import TracebackType
+
+    from thuiswerkplek.domain.preferences import Preferences
+    from thuiswerkplek.services.ports import DataDoor
+    from thuiswerkplek.services.worker import WorkerServices
+
+_log = logging.getLogger(__name__)
+
+
+def run(door: DataDoor, *, exit_after_start: bool, started_at: float) -> int:
+    """Open the window on a data folder and return when it is closed.
+
+    With `exit_after_start` the first paint is waited for, the milliseconds since
+    `started_at` (of `time.perf_counter`) are printed and the window closes.
+    """
+    _keep_memory_to_ourselves()
+    app = _application()
+    program = Program(door, app)
+    try:
+        program.begin()
+        program.after_first_paint(
+            lambda: _report_start(app, started_at) if exit_after_start else None
+        )
+        return app.exec()
+    finally:
+        program.end()
+
+
+def _application() -> QtWidgets.QApplication:
+    found = QtWidgets.QApplication.instance()
+    app = (
+        found
+        if isinstance(found, QtWidgets.QApplication)
+        else QtWidgets.QApplication([NAME])
+    )
+    app.setApplicationName(NAME)
+    app.setDesktopFileName(NAME)
+    app.setWindowIcon(QtGui.QIcon(str(assets.path("icons/app-256.png"))))
+    return app
+
+
+def _report_start(app: QtWidgets.QApplication, started_at: float) -> None:
+    print(f"{(time.perf_counter() - started_at) * 1000:.0f} ms")  # noqa: T201
+    app.quit()
+
+
+def _keep_memory_to_ourselves() -> None:
+    """Let no crash write memory, which may hold answers, to disk (TM-17)."""
+    if sys.platform == "win32":
+        import ctypes
+
+        no_heap = 1
+        ctypes.windll.kernel32.WerSetFlags(no_heap)
+    else:
+        import resource
+
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    with contextlib.suppress(RuntimeError, ValueError, OSError, AttributeError):
+        faulthandler.enable()  # where, never with which values
+
+
+class Program:
+    """One run of the window over one data folder."""
+
+    def __init__(self, door: DataDoor, app: QtWidgets.QApplication) -> None:
+        self._door = door
+        self._app = app
+        self._translator: QtCore.QTranslator | None = None
+        self._services: WorkerServices | None = None
+        self._hook = sys.excepthook
+        sys.excepthook = self._on_unforeseen
+        self._take_over(door.preferences.read())
+        self.tasks = WindowTasks(self._say_unforeseen)
+        self.window = MainWindow(self.tasks, getattr(door, "place", ""))
+        self.window.looks_changed.connect(self._on_looks_changed)
+
+    # The beginning
+
+    def begin(self) -> None:
+        """Open the folder and show the first thing there is to see."""
+        try:
+            services = self._door.open()
+        except FileProblem as problem:
+            self._show_trouble(problem)
+        else:
+            self._opened(services)
+        self.window.show()
+
+    def after_first_paint(self, then: Callable[[], None]) -> None:
+        """Do what can wait once there is something to look at."""
+        _FirstPaint(self.window, lambda: self._settle(then))
+
+    def _settle(self, then: Callable[[], None]) -> None:
+        then()
+        self._speak_qt()
+        self._keep_copy()
+
+    def _show_trouble(self, problem: ThuiswerkplekError) -> None:
+        from thuiswerkplek.ui.start.trouble_presenter import TroublePresenter
+        from thuiswerkplek.ui.start.trouble_view import TroubleCard
+
+        presenter = TroublePresenter(self._door, problem, self._opened)
+        self.window.show_alone(TroubleCard(presenter, self.window.close))
+
+    def _opened(self, services: WorkerServices) -> None:
+        self._services = services
+        if services.preferences.read().role is None:
+            self._show_first_start(services)
+        else:
+            self.window.open_pages(services)
+
+    def _show_first_start(self, services: WorkerServices) -> None:
+        from thuiswerkplek.ui.start.first_start_presenter import FirstStartPresenter
+        from thuiswerkplek.ui.start.first_start_view import FirstStartCard
+
+        presenter = FirstStartPresenter(
+            services.preferences, lambda: self.window.open_pages(services)
+        )
+        self.window.show_alone(FirstStartCard(presenter))
+
+    def _keep_copy(self) -> None:
+        if self._services is not None:  # a copy uses connections of its own
+            self.tasks.run(self._door.keep_copy_of_today, _ignore, _ignore)
+
+    # Language and looks
+
+    def _take_over(self, preferences: Preferences) -> None:
+        i18n.use(language_of(preferences.language))
+        scheme = theme.Scheme(preferences.scheme)
+        look = theme.Theme(scheme, preferences.text_percent / 100)
+        look.apply(self._app)
+
+    def _speak_qt(self) -> None:
+        """Let Qt's own dialogs speak the language too."""
+        if self._translator is not None:
+            self._app.removeTranslator(self._translator)
+            self._translator = None
+        if i18n.current() is Language.EN:
+            return
+        folder = QtCore.QLibraryInfo.path(
+            QtCore.QLibraryInfo.LibraryPath.TranslationsPath
+        )
+        self._translator = QtCore.QTranslator(self._app)
+        if self._translator.load(f"qtbase_{i18n.current()}", folder):
+            self._app.installTranslator(self._translator)
+
+    @QtCore.Slot()
+    def _on_looks_changed(self) -> None:
+        before = i18n.current()
+        self._take_over(self._door.preferences.read())
+        if i18n.current() is not before:
+            self._speak_qt()
+            self.window.rebuild()
+        else:
+            self.window.refresh_settings()
+
+    # What nobody thought of
+
+    def _on_unforeseen(
+        self,
+        kind: type[BaseException],
+        error: BaseException,
+        _trace: TracebackType | None,
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            self._app.quit()
+            return
+        _log.error("unforeseen: %s", event_code(error))
+        self._say_unforeseen()
+
+    def _say_unforeseen(self) -> None:
+        text = _(
+            "Something went wrong that was not foreseen; your answers are kept."
+            " Close the program and start it again."
+        )
+        self.window.notify(Notice(text, Level.PROBLEM))
+
+    def end(self) -> None:
+        """Stop slow work, close the window and let go of the folder."""
+        self.tasks.close()
+        self.window.close()
+        self._door.close()
+        sys.excepthook = self._hook
+
+
+class _FirstPaint(QtCore.QObject):
+    """Calls once, right after the window was first painted in full."""
+
+    def __init__(self, window: QtWidgets.QWidget, then: Callable[[], None]) -> None:
+        super().__init__(window)
+        self._then = then
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QtCore.QObject, event: QtCore.QEvent) -> bool:
+        """Wait for the paint of the window; its pages are painted along with it."""
+        if event.type() == QtCore.QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QtCore.QTimer.singleShot(0, self, self._then)
+        return False
+
+
+def language_of(chosen: str) -> Language:
+    """Return the language chosen, else the desktop's when we have it, else Dutch."""
+    with contextlib.suppress(ValueError):
+        return Language(chosen)
+    is_english = QtCore.QLocale.system().language() == QtCore.QLocale.Language.English
+    return Language.EN if is_english else Language.NL
+
+
+def _ignore(_result: object) -> None:
+    """A missed copy waits for tomorrow; it keeps nobody from their work."""

@@ -1,0 +1,345 @@
+"""The window: the pages at the side, one page in the middle, one notice below."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
+
+from PySide6 import QtCore, QtGui, QtWidgets
+
+from thuiswerkplek.i18n import _, ngettext
+from thuiswerkplek.ui import theme
+from thuiswerkplek.ui.contracts import Notice, PageName
+from thuiswerkplek.ui.widgets.layouts import Column, Row
+from thuiswerkplek.ui.widgets.notice_bar import NoticeBar
+from thuiswerkplek.ui.widgets.sidebar import NavEntry, Sidebar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from thuiswerkplek.services.worker import WorkerServices
+    from thuiswerkplek.ui.contracts import Frame
+    from thuiswerkplek.ui.tasks import WindowTasks
+
+    PageFactory = Callable[
+        [WorkerServices, Frame, WindowTasks, theme.Theme], QtWidgets.QWidget
+    ]
+
+NAME = "thuiswerkplek"
+SIZE, SMALLEST = QtCore.QSize(1120, 800), QtCore.QSize(560, 420)
+KEYS = QtGui.QKeySequence
+TAB = QtCore.Qt.FocusReason.TabFocusReason
+
+
+@runtime_checkable
+class Refreshing(Protocol):
+    """A page that can read its data again."""
+
+    def refresh(self) -> None: ...
+
+
+class PageEntry(NamedTuple):
+    """A page of the sidebar; its module is loaded when it is first shown."""
+
+    name: PageName
+    icon: str
+    word: Callable[[], str]
+    create: PageFactory
+    last: bool = False
+
+
+def _workplace(
+    services: WorkerServices, frame: Frame, tasks: WindowTasks, look: theme.Theme
+) -> QtWidgets.QWidget:
+    from thuiswerkplek.ui.worker import workplace_view
+
+    return workplace_view.create_page(services, frame, tasks, look)
+
+
+def _measures(
+    services: WorkerServices, frame: Frame, tasks: WindowTasks, look: theme.Theme
+) -> QtWidgets.QWidget:
+    from thuiswerkplek.ui.worker import measures_view
+
+    return measures_view.create_page(services, frame, tasks, look)
+
+
+def _share(
+    services: WorkerServices, frame: Frame, tasks: WindowTasks, look: theme.Theme
+) -> QtWidgets.QWidget:
+    from thuiswerkplek.ui.worker import share_view
+
+    return share_view.create_page(services, frame, tasks, look)
+
+
+def _settings(
+    services: WorkerServices, frame: Frame, tasks: WindowTasks, look: theme.Theme
+) -> QtWidgets.QWidget:
+    from thuiswerkplek.ui.worker import settings_view
+
+    return settings_view.create_page(services, frame, tasks, look)
+
+
+PAGES = (
+    PageEntry(PageName.WORKPLACE, "workplace", lambda: _("Workplace"), _workplace),
+    PageEntry(PageName.MEASURES, "measures", lambda: _("Measures"), _measures),
+    PageEntry(PageName.SHARE, "share", lambda: _("Share"), _share),
+    PageEntry(
+        PageName.SETTINGS, "settings", lambda: _("Settings"), _settings, last=True
+    ),
+)
+
+
+class MainWindow(QtWidgets.QWidget):
+    """The one window; what its pages ask of it is `contracts.Frame`."""
+
+    looks_changed = QtCore.Signal()
+
+    def __init__(self, tasks: WindowTasks, data_place: str = "") -> None:
+        super().__init__()
+        self._tasks = tasks
+        self._data_place = data_place
+        self._services: WorkerServices | None = None
+        self._current = PageName.WORKPLACE
+        self._pages: dict[PageName, QtWidgets.QWidget] = {}
+        self._stale: set[PageName] = set()
+        self._sidebar: Sidebar | None = None
+        self._help: QtWidgets.QWidget | None = None
+        self._build()
+        self._add_keys()
+        theme.follow(self._restyle)
+
+    def _build(self) -> None:
+        self.setWindowTitle(NAME)
+        self.setMinimumSize(SMALLEST)
+        self.resize(SIZE.boundedTo(self.screen().availableSize()))
+        self._stack = QtWidgets.QStackedWidget()
+        self._notices = NoticeBar()
+        foot = Column(margins=(8, 0, 8, 3), items=[self._notices])
+        self._foot = QtWidgets.QWidget()
+        self._foot.setLayout(foot)
+        self._foot.hide()
+        self._notices.closed.connect(self._on_notice_closed)
+        right = Column(gap=0, items=[self._stack, self._foot])
+        right.setStretch(0, 1)
+        self._row = Row(self, gap=0)
+        self._row.addLayout(right, 1)
+
+    def _add_keys(self) -> None:
+        for number in range(1, len(PAGES) + 1):
+            self._add_key(f"Ctrl+{number}", lambda n=number: self._open_number(n))
+        self._add_key("F6", self._to_next_part)
+        self._add_key("F1", self._toggle_help)
+
+    def _add_key(self, keys: str, do: Callable[[], None]) -> None:
+        QtGui.QShortcut(KEYS(keys), self).activated.connect(do)
+
+    def _restyle(self) -> None:
+        if self._sidebar is not None:
+            self._sidebar.fit(self.width())
+
+    def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
+        """Let the sidebar show words or only icons."""
+        super().resizeEvent(event)
+        self._restyle()
+
+    # The window before there are pages
+
+    def show_alone(self, card: QtWidgets.QWidget) -> None:
+        """Show one thing without the pages: the first start, or trouble."""
+        self._clear()
+        self._stack.addWidget(card)
+        self._stack.setCurrentWidget(card)
+
+    def open_pages(self, services: WorkerServices) -> None:
+        """Show the pages, the workplace first."""
+        self._services = services
+        self._current = PageName.WORKPLACE
+        self._build_pages()
+
+    # What pages ask: contracts.Frame
+
+    @property
+    def data_place(self) -> str:
+        """Where the answers are kept."""
+        return self._data_place
+
+    def notify(self, notice: Notice) -> None:
+        """Say what happened, in place of what was said before."""
+        self._foot.show()
+        self._notices.tell(
+            notice.text, action=notice.action, on_action=notice.on_action
+        )
+
+    def go_to(self, page: PageName) -> None:
+        """Show a page, as a page asks for it."""
+        if self._services is not None:
+            self._show(page)
+            self._focus_page()
+
+    def data_changed(self) -> None:
+        """Let the pages that are not shown read their data again later."""
+        self._stale.update(name for name in self._pages if name != self._current)
+        self.count_later()
+
+    def preferences_changed(self) -> None:
+        """Build everything anew in the language and looks chosen."""
+        self.looks_changed.emit()
+
+    def rebuild(self) -> None:
+        """Build the pages anew, in the language of now, where the user was."""
+        focus = QtWidgets.QApplication.focusWidget()
+        name = focus.objectName() if focus is not None else ""
+        self._build_pages()
+        again = self._pages[self._current].findChild(QtWidgets.QWidget, name)
+        if name and isinstance(again, QtWidgets.QWidget):
+            again.setFocus(TAB)
+
+    def refresh_settings(self) -> None:
+        """Show the choices in force where they are made."""
+        page = self._pages.get(PageName.SETTINGS)
+        if isinstance(page, Refreshing):
+            page.refresh()
+
+    # Pages
+
+    def _build_pages(self) -> None:
+        self._clear()
+        self._tasks.forget_all()
+        self._sidebar = Sidebar(
+            [NavEntry(one.name, one.icon, one.word(), one.last) for one in PAGES],
+            brand=NAME,
+            name=_("Pages"),
+            current_word=_("shown now"),
+        )
+        self._sidebar.chosen.connect(self._on_chosen)
+        self._row.insertWidget(0, self._sidebar)
+        self._restyle()
+        self._show(self._current)
+        self.count_later()
+
+    def _clear(self) -> None:
+        if self._sidebar is not None:
+            self._sidebar.hide()
+            self._sidebar.deleteLater()
+            self._sidebar = None
+        while self._stack.count():
+            widget = self._stack.widget(0)
+            self._stack.removeWidget(widget)
+            widget.deleteLater()
+        self._pages, self._stale, self._help = {}, set(), None
+
+    def _show(self, name: PageName) -> None:
+        page = self._pages.get(name) or self._create(name)
+        if name in self._stale and isinstance(page, Refreshing):
+            self._stale.discard(name)
+            page.refresh()
+        self._current = name
+        self._stack.setCurrentWidget(page)
+        if self._sidebar is not None:
+            self._sidebar.set_current(name)
+        word = next(one.word() for one in PAGES if one.name == name)
+        self.setWindowTitle(f"{word} – {NAME}")
+
+    def _create(self, name: PageName) -> QtWidgets.QWidget:
+        if self._services is None:
+            raise LookupError(name)
+        entry = next(one for one in PAGES if one.name == name)
+        page = entry.create(self._services, self, self._tasks, theme.current())
+        self._pages[name] = page
+        self._stack.addWidget(page)
+        return page
+
+    @QtCore.Slot(str)
+    def _on_chosen(self, code: str) -> None:
+        self._notices.dismiss()
+        self._show(PageName(code))
+
+    def _open_number(self, number: int) -> None:
+        if self._sidebar is not None:
+            self._sidebar.choose_number(number)
+            self._focus_page()
+
+    # What waits for the user
+
+    def count_later(self) -> None:
+        """Count what waits once the window has nothing better to do."""
+        QtCore.QTimer.singleShot(0, self, self._count)
+
+    def _count(self) -> None:
+        if self._services is None or self._sidebar is None:
+            return
+        count = sum(line.measure.is_open for line in self._services.measuring.lines())
+        words = ngettext("{count} open measure", "{count} open measures", count)
+        words = words.format(count=count)
+        self._sidebar.set_badge(PageName.MEASURES, count, words)
+
+    # Keyboard
+
+    def _focus_page(self) -> None:
+        page = self._stack.currentWidget()
+        if page is not None:
+            _focus_inside(page)
+
+    def _to_next_part(self) -> None:
+        parts: list[QtWidgets.QWidget] = [
+            part
+            for part in (self._sidebar, self._stack.currentWidget(), self._foot)
+            if part is not None and not part.isHidden()
+        ]
+        focus = QtWidgets.QApplication.focusWidget()
+        at = next((i for i, part in enumerate(parts) if _holds(part, focus)), -1)
+        for step in range(1, len(parts) + 1):
+            if _focus_inside(parts[(at + step) % len(parts)]):
+                return
+
+    def _toggle_help(self) -> None:
+        if self._sidebar is None:
+            return
+        if self._help is not None and self._stack.currentWidget() is self._help:
+            self._close_help()
+            return
+        from thuiswerkplek.ui.start.help_view import HelpPage
+
+        if self._help is None:
+            self._help = HelpPage(self._close_help)
+            self._stack.addWidget(self._help)
+        self._stack.setCurrentWidget(self._help)
+        self._sidebar.set_current("")
+        _focus_inside(self._help)
+
+    def _close_help(self) -> None:
+        self._show(self._current)
+        self._focus_page()
+
+    @QtCore.Slot()
+    def _on_notice_closed(self) -> None:
+        self._foot.hide()
+
+
+def _holds(part: QtWidgets.QWidget, focus: QtWidgets.QWidget | None) -> bool:
+    return focus is not None and (part is focus or part.isAncestorOf(focus))
+
+
+def _focus_inside(part: QtWidgets.QWidget) -> bool:
+    """Give the keyboard to what had it in this part before, or to the first control."""
+    for control in (part.focusProxy(), part.focusWidget(), *_controls(part)):
+        if control is not None and _takes_focus(control):
+            control.setFocus(TAB)
+            return True
+    return False
+
+
+def _controls(part: QtWidgets.QWidget) -> list[QtWidgets.QWidget]:
+    """Return the controls of a part in the order of Tab."""
+    found: list[QtWidgets.QWidget] = []
+    one = part.nextInFocusChain()
+    while one is not part:
+        if part.isAncestorOf(one):
+            found.append(one)
+        one = one.nextInFocusChain()
+    return found
+
+
+def _takes_focus(control: QtWidgets.QWidget) -> bool:
+    policy = control.focusPolicy().value & QtCore.Qt.FocusPolicy.TabFocus.value
+    return bool(policy) and control.isEnabled() and control.isVisible()

@@ -1,0 +1,61 @@
+"""Surfaces: the card that holds things together and the panel that says how bad."""
+
+from __future__ import annotations
+
+from PySide6 import QtCore, QtWidgets
+
+from thuiswerkplek.ui.widgets.layouts import Column
+from thuiswerkplek.ui.widgets.severity_mark import SeverityMark
+
+
+class Card(QtWidgets.QFrame):
+    """A surface with round corners and room inside; `quiet` has no edge."""
+
+    def __init__(
+        self,
+        *,
+        gap: int = 3,
+        padding: int = 6,
+        quiet: bool = False,
+        parent: QtWidgets.QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("card", "quiet" if quiet else "true")
+        self.setSizePolicy(
+            QtWidgets.QSizePolicy.Policy.Preferred,
+            QtWidgets.QSizePolicy.Policy.Minimum,
+        )
+        self.body = Column(self, gap=gap, margins=(padding,) * 4)
+
+    def add(self, widget: QtWidgets.QWidget) -> None:
+        """Put a widget under the others."""
+        self.body.addWidget(widget)
+
+
+class Panel(QtWidgets.QFrame):
+    """A tinted surface that begins with the mark and word of a severity, 3 to 0."""
+
+    def __init__(
+        self,
+        severity: int,
+        word: str,
+        *,
+        gap: int = 2,
+        parent: QtWidgets.QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("severity", str(severity))
+        self.mark = SeverityMark(severity, word)
+        self.body = Column(self, gap=gap, margins=(5, 4, 5, 4), items=[self.mark])
+        self.body.setAlignment(self.mark, QtCore.Qt.AlignmentFlag.AlignLeft)
+
+    def add(self, widget: QtWidgets.QWidget) -> None:
+        """Put a widget under the others."""
+        self.body.addWidget(widget)
+
+    def show_severity(self, severity: int, word: str) -> None:
+        """Show another severity with its word."""
+        self.setProperty("severity", str(severity))
+        self.mark.show_severity(severity, word)
+        self.style().unpolish(self)
+        self.style().polish(self)

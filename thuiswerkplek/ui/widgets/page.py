@@ -1,0 +1,112 @@
+"""A page: title, one sentence, at most one action, and a column that scrolls."""
+
+from __future__ import annotations
+
+from PySide6 import QtCore, QtWidgets
+
+from thuiswerkplek.ui import theme
+from thuiswerkplek.ui.widgets.layouts import Column, Row
+from thuiswerkplek.ui.widgets.text import Text
+
+COLUMN_PX = 720
+
+
+class Page(QtWidgets.QScrollArea):
+    """A page of the window; it keeps its scroll place.
+
+    A wide page, for tables and overviews, takes all the width there is.
+    """
+
+    def __init__(
+        self,
+        title: str,
+        lead: str = "",
+        *,
+        wide: bool = False,
+        parent: QtWidgets.QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._wide = wide
+        self.setWidgetResizable(True)
+        self.setFrameShape(QtWidgets.QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(title)
+        self.title = Text(title, "page")
+        self.lead = Text(lead, "lead")
+        self.lead.setVisible(bool(lead))
+        self._title_row = Row(gap=4)
+        self._title_row.addWidget(self.title, 1)
+        self._build()
+        theme.follow(self._restyle)
+
+    def _build(self) -> None:
+        ground = QtWidgets.QWidget()
+        self._column = QtWidgets.QWidget()
+        self.body = Column(self._column, gap=5, margins=(8, 7, 8, 8))
+        self._head = Column(gap=1)
+        self._head.addLayout(self._title_row)
+        self._head.addWidget(self.lead)
+        self.body.addLayout(self._head)
+        self._end = QtWidgets.QSpacerItem(
+            0,
+            0,
+            QtWidgets.QSizePolicy.Policy.Minimum,
+            QtWidgets.QSizePolicy.Policy.Expanding,
+        )
+        self.body.addItem(self._end)
+        row = Row(ground, gap=0)
+        row.addWidget(self._column, 1)
+        if not self._wide:
+            row.addStretch(0)
+        self.setWidget(ground)
+        ground.setAutoFillBackground(False)
+
+    def _restyle(self) -> None:
+        look = theme.current()
+        widest = look.px(COLUMN_PX) + 2 * look.space(8)
+        self._column.setMaximumWidth((1 << 24) - 1 if self._wide else widest)
+        self.verticalScrollBar().setSingleStep(look.px(40))
+
+    def add(self, widget: QtWidgets.QWidget, *, stretch: int = 0) -> None:
+        """Put a widget under the others in the column."""
+        self.body.insertWidget(self.body.count() - 1, widget, stretch)
+
+    def add_layout(self, layout: QtWidgets.QLayout, *, stretch: int = 0) -> None:
+        """Put a row or column of widgets under the others."""
+        self.body.insertLayout(self.body.count() - 1, layout, stretch)
+
+    def set_action(self, button: QtWidgets.QWidget) -> None:
+        """Put the one action of the page at the right of its title."""
+        top = QtCore.Qt.AlignmentFlag.AlignTop
+        self._title_row.addWidget(button, 0, top)
+
+    def set_words(self, title: str, lead: str = "") -> None:
+        """Say where the user is and what is next."""
+        self.title.setText(title)
+        self.lead.setText(lead)
+        self.lead.setVisible(bool(lead))
+        self.setAccessibleName(title)
+
+    def clear(self) -> None:
+        """Take away all that was added under the title, for a page built anew."""
+        while self.body.count() > len((self._head, self._end)):  # those two stay
+            _drop(self.body.takeAt(1))
+
+    def to_top(self) -> None:
+        """Scroll to the beginning."""
+        self.verticalScrollBar().setValue(0)
+
+
+def _drop(item: QtWidgets.QLayoutItem | None) -> None:
+    """Delete the widgets of a layout item, also those in layouts inside it."""
+    if item is None:
+        return
+    widget, layout = item.widget(), item.layout()
+    if widget is not None:
+        widget.hide()
+        widget.deleteLater()
+    if layout is not None:
+        while layout.count():
+            _drop(layout.takeAt(0))
+        layout.deleteLater()

@@ -1,0 +1,82 @@
+"""What the page *Instellingen* shows, as finished texts; no Qt here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """A field with a few choices: their codes with their words, and the one in force."""
+
+    label: str
+    help: str
+    items: tuple[tuple[str, str], ...]
+    current: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrivateState:
+    """How the private answers are kept now, and whether they can be erased apart."""
+
+    text: str
+    erase_word: str
+
+
+@dataclass(frozen=True, slots=True)
+class OwnDataWords:
+    """What can be done with all answers together."""
+
+    text: str
+    place: str
+    export_word: str
+    take_in_word: str
+    take_in_help: str
+    can_take_in: bool
+    erase_word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmation:
+    """The second step before something is gone for good."""
+
+    title: str
+    text: str
+    yes_word: str
+    no_word: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeepingWords:
+    """Asks how private answers in a file are kept from now on."""
+
+    title: str
+    text: str
+    passphrase_label: str
+    passphrase_help: str
+    keep_word: str
+    leave_word: str
+    back_word: str
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsPage:
+    """The whole page."""
+
+    title: str
+    lead: str
+    looks_title: str
+    language: Choices
+    scheme: Choices
+    text_size: Choices
+    pace_title: str
+    pace_word: str
+    goes_on: bool
+    private_title: str
+    private: PrivateState
+    data_title: str
+    data: OwnDataWords
+    about_title: str
+    about: tuple[str, ...]
+    limits_title: str
+    limits: tuple[str, ...]

@@ -1,0 +1,109 @@
+"""What the page *Delen* shows: frozen values with finished texts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from thuiswerkplek.domain.records import Request
+
+
+class PagesState(StrEnum):
+    """Whether the pages on the screen are the ones that would be saved."""
+
+    MAKING = "making"
+    READY = "ready"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class PersonFields:
+    """Who the report is from, as typed; `problem` says what is still needed."""
+
+    name: str
+    staff_number: str
+    department: str
+    problem: str
+
+
+@dataclass(frozen=True, slots=True)
+class RequestTick:
+    """A neutral request that goes along or does not."""
+
+    request: Request
+    text: str
+    is_asked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShareTick:
+    """One thing with a tick: with it, it goes to the reader.
+
+    `is_remark` is free text, which stays here until it is released. What cannot be
+    ticked now, because the whole workplace stays here, is not enabled.
+    """
+
+    key: str
+    text: str
+    spoken: str
+    goes: bool
+    is_remark: bool = False
+    is_enabled: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class TickGroup:
+    """Ticks under one theme, with how many of them go along."""
+
+    id: str
+    title: str
+    count: str
+    ticks: tuple[ShareTick, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceTicks:
+    """What goes along about one workplace."""
+
+    title: str
+    ticks: tuple[ShareTick, ...]
+    groups: tuple[TickGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StayingGroup:
+    """What stays on this computer in one theme, and why."""
+
+    id: str
+    title: str
+    why: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SharePage:
+    """The whole page beside its pages; `is_empty` when there is nothing to share."""
+
+    is_empty: bool
+    person: PersonFields
+    from_ticks: tuple[ShareTick, ...]
+    language: str
+    requests: tuple[RequestTick, ...]
+    request_line: str
+    places: tuple[PlaceTicks, ...]
+    remark_warning: str
+    staying: tuple[StayingGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PagesStatus:
+    """The words around the pages, and whether they may be saved now."""
+
+    state: PagesState
+    text: str
+    knows: str
+    history: str
+    can_save: bool
+    why_not: str

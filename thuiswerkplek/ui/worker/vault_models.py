@@ -1,0 +1,29 @@
+"""What the card before the private questions shows: frozen values with finished texts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class VaultCard:
+    """Why the private questions wait, and the ways on; an empty word hides its part."""
+
+    title: str
+    text: str
+    steps: tuple[str, ...]
+    passphrase: str
+    passphrase_help: str
+    repeat: str
+    confirm: str
+    warning: str
+    other_title: str
+    retry: str
+    anew: str
+    anew_help: str
+    not_kept: str
+    not_kept_help: str
+    skip: str
+    skip_help: str
+    busy: str
+    problem: str = ""
