@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -10,21 +9,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from thuiswerkplek import __version__, assets
-from thuiswerkplek.domain.catalogue_reading import read_catalogue
-from thuiswerkplek.services.checking import Checking
-from thuiswerkplek.services.measuring import Measuring
-from thuiswerkplek.services.own_data import OwnData
-from thuiswerkplek.services.places import Places
-from thuiswerkplek.services.private_part import PrivatePart
-from thuiswerkplek.services.sharing import SharingDesk
-from thuiswerkplek.services.worker import WorkerServices
-from thuiswerkplek.storage import backups, files
-from thuiswerkplek.storage.key_store import SystemKeyStore
+from thuiswerkplek.services.worker import Outside, WorkerServices
 from thuiswerkplek.storage.paths import DataFolder, default_folder
-from thuiswerkplek.storage.private_store import PrivateStore
 from thuiswerkplek.storage.settings import SettingsFile
 from thuiswerkplek.storage.window_lock import WindowLock
-from thuiswerkplek.storage.worker_file import WorkerFile, open_worker_file
+from thuiswerkplek.storage.worker_file import open_worker_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +22,13 @@ if TYPE_CHECKING:
     from thuiswerkplek.domain.catalogue import Catalogue
     from thuiswerkplek.domain.sharing import EmployerReport
     from thuiswerkplek.services.demo import Demo
-    from thuiswerkplek.services.ports import Clock, Files, KeyStore, ReportPaper
+    from thuiswerkplek.services.ports import (
+        Clock,
+        Files,
+        KeyStore,
+        PrivateVault,
+        ReportPaper,
+    )
 
 PROGRAM = f"thuiswerkplek {__version__}"
 
@@ -70,6 +65,10 @@ class LatePaper:
 @cache
 def catalogue() -> Catalogue:
     """Return the catalogue, read and validated once."""
+    import tomllib
+
+    from thuiswerkplek.domain.catalogue_reading import read_catalogue
+
     base = assets.path("catalogue")
     return read_catalogue(
         {
@@ -101,32 +100,33 @@ def worker_services(
     Raises:
         FileProblem: the worker's file cannot be used; it is left as it is.
     """
+    from thuiswerkplek.storage import files
+
     day = clock or SystemClock()
-    store = open_worker_file(folder.worker_file)
-    private = PrivatePart(PrivateStore(folder, keys or SystemKeyStore()))
-    try:
-        yield _wired(folder, store, private, day)
-    finally:
-        private.close()
-        store.close()
+    with ExitStack() as stack:
+        store = open_worker_file(folder.worker_file)
+        stack.callback(store.close)
 
+        def vault() -> PrivateVault:
+            from thuiswerkplek.storage.key_store import SystemKeyStore
+            from thuiswerkplek.storage.private_store import PrivateStore
 
-def _wired(
-    folder: DataFolder, store: WorkerFile, private: PrivatePart, clock: Clock
-) -> WorkerServices:
-    known = catalogue()
-    checking = Checking(store, private, known, clock)
-    return WorkerServices(
-        catalogue=known,
-        preferences=SettingsFile(folder.settings),
-        private=private,
-        places=Places(store, private, known),
-        checking=checking,
-        measuring=Measuring(store, private, checking, clock),
-        sharing=SharingDesk(store, known, clock, files, PROGRAM),
-        own_data=OwnData(store, private, known, clock, files, PROGRAM),
-        paper=LatePaper(clock),
-    )
+            made = PrivateStore(folder, keys or SystemKeyStore())
+            stack.callback(made.close)
+            return made
+
+        yield WorkerServices(
+            Outside(
+                store=store,
+                make_vault=vault,
+                preferences=SettingsFile(folder.settings),
+                read_catalogue=catalogue,
+                paper=LatePaper(day),
+                files=files,
+                clock=day,
+                program=PROGRAM,
+            )
+        )
 
 
 class Door:
@@ -159,17 +159,23 @@ class Door:
 
     def newest_copy(self) -> date | None:
         """Return the day of the newest sound copy of the worker's file."""
+        from thuiswerkplek.storage import backups
+
         copy = backups.newest_sound_copy(self._folder)
         return None if copy is None else backups.day_of(copy)
 
     def put_copy_back(self) -> None:
         """Use the newest sound copy; the damaged file is kept beside it."""
+        from thuiswerkplek.storage import backups
+
         copy = backups.newest_sound_copy(self._folder)
         if copy is not None:
             backups.put_back(self._folder, copy)
 
     def keep_copy_of_today(self) -> None:
         """Copy the worker's file, once a day."""
+        from thuiswerkplek.storage import backups
+
         backups.copy_of_the_day(self._folder, self._clock.today())
 
     def close(self) -> None:
@@ -190,12 +196,16 @@ class Desk:
 
 def desk(clock: Clock | None = None) -> Desk:
     """Return what commands on files need."""
+    from thuiswerkplek.storage import files
+
     day = clock or SystemClock()
     return Desk(catalogue(), day, files, LatePaper(day), PROGRAM)
 
 
 def demo(*, seed: int, clock: Clock | None = None) -> Demo:
     """Return the maker of a fictional organisation."""
+    import tomllib
+
     from thuiswerkplek.services.demo import Demo
 
     people = tomllib.loads(assets.read_text("demo/people.toml"))

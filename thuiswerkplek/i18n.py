@@ -1,4 +1,4 @@
-"""Texts in the user's language, looked up when shown; for window, paper and commands."""
+"""Texts in the user's language, looked up when shown, for window, paper and line."""
 
 from __future__ import annotations
 

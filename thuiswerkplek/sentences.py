@@ -18,7 +18,17 @@ def sentence(error: errors.ThuiswerkplekError) -> str:
         return _("That is not the passphrase of these private answers. Try again.")
     if isinstance(error, errors.NotAllowedError):
         return _not_allowed(str(error))
-    return _("The question list of this program is damaged. Install the program again.")
+    if isinstance(error, errors.CatalogueError):
+        return _("The question list of this program is damaged. Install it again.")
+    return unforeseen()
+
+
+def unforeseen() -> str:
+    """Return what to say of what nobody thought of."""
+    return _(
+        "Something went wrong that was not foreseen; your answers are kept."
+        " Close the program and start it again."
+    )
 
 
 def _not_allowed(detail: str) -> str:
@@ -66,8 +76,9 @@ def _unreadable(error: errors.FileProblem) -> str:
 
 def _unwritable(error: errors.FileProblem) -> str:
     text = {
-        "folder": _(
-            "{path} is a folder that cannot be written to as asked. Name another place."
+        "folder": _("{path} is a folder. Name a file in it."),
+        "data-folder": _(
+            "Nothing can be written in the folder {path}. Name another place."
         ),
         "no-folder": _(
             "The folder of {path} does not exist. Make it first, or name another."
@@ -117,11 +128,12 @@ def refusal(reason: str, detail: str = "") -> str:
             "The file is of another kind than expected. Check which file it is."
         ),
         "newer-format": _(
-            "The file was made with a newer version of this program. Install that version"
-            " to read it."
+            "The file was made with a newer version of this program. Install that"
+            " version to read it."
         ),
         "wrong-shape": _(
-            "The file is not as this program writes it (at {detail}). Ask for the original."
+            "The file is not as this program writes it (at {detail}). Ask for the"
+            " original."
         ),
         "bad-date": _("The file has a date that cannot be right ({detail})."),
         "unknown-question": _(

@@ -21,6 +21,7 @@ from thuiswerkplek.domain.people import Person
 from thuiswerkplek.domain.records import GeneralRecords, Reader, Issued
 from thuiswerkplek.i18n import Language, using
 from thuiswerkplek.report import attachment, content, pdf
+from thuiswerkplek.report.employer_content import employer_content
 from thuiswerkplek.services.sharing import report_of
 
 pytest_plugins = ("tests.verapdf.engine",)
@@ -239,4 +240,4 @@ def test_metadata_tell_nothing_of_this_machine():
 
 def _content(report, language):
     with using(Language(language)):
-        return content.employer_content(report, CATALOGUE)
+        return employer_content(report, CATALOGUE)

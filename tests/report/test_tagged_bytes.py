@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -49,7 +50,7 @@ def test_bytes_do_not_depend_on_the_clock_or_the_process(tmp_path: Path) -> None
             [sys.executable, "-c", script],
             capture_output=True,
             check=True,
-            env={"TZ": zone, "PYTHONHASHSEED": seed, "PYTHONPATH": "."},
+            env={**os.environ, "TZ": zone, "PYTHONHASHSEED": seed, "PYTHONPATH": "."},
         ).stdout
         for zone, seed in (("UTC", "1"), ("Asia/Tokyo", "2"))
     }

@@ -207,9 +207,9 @@ def test_right_to_left_text_is_drawn_as_seen_and_told_as_meant() -> None:
 
     with pikepdf.open(BytesIO(raw)) as file:
         meant = [
-            str(operands[1].ActualText)
-            for operands, operator in pikepdf.parse_content_stream(file.pages[0])
-            if str(operator) == "BDC" and "/ActualText" in operands[1]
+            str(one.operands[1].ActualText)
+            for one in pikepdf.parse_content_stream(file.pages[0])
+            if str(one.operator) == "BDC" and "/ActualText" in one.operands[1]
         ]
 
     assert meant == ["Naam: مرحبا שלום."]

@@ -38,7 +38,9 @@ class _Check:
     def __init__(self, file: pikepdf.Pdf) -> None:
         nums = file.Root.StructTreeRoot.ParentTree.Nums
         self._back = dict(zip(map(int, nums[::2]), nums[1::2], strict=True))
-        self._pages = {page.objgen: place for place, page in enumerate(file.pages)}
+        self._pages: dict[Any, int] = {
+            page.objgen: place for place, page in enumerate(file.pages)
+        }
         self.found: list[str] = []
 
     def marks_of(self, element: Any) -> Iterator[Mark]:
@@ -68,11 +70,12 @@ class _Check:
     def marks_on(self, page: Any, place: int) -> Iterator[Mark]:
         """Read the page: every mark that it draws, with the element it leads to."""
         key = page.obj.get("/StructParents")
-        owners = [] if key is None else self._back[int(key)]
+        owners: Any = [] if key is None else self._back[int(key)]
         is_marked: list[bool] = []
         in_text = False
-        for operands, operator in pikepdf.parse_content_stream(page):
-            name = str(operator)
+        for instruction in pikepdf.parse_content_stream(page):
+            name = str(instruction.operator)
+            operands: Any = instruction.operands
             if name == "BDC":
                 is_marked.append(True)
                 mcid = operands[1].get("/MCID")

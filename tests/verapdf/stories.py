@@ -109,6 +109,7 @@ def lists() -> list[tagged.Flowable]:
         tagged.heading(1, "Lijsten"),
         tagged.bullets([SENTENCE, tagged.Run("vet", bold=True), ["a", "b"]]),
         tagged.bullets([[tagged.paragraph("Genest"), inner]]),
+        tagged.bullets([tagged.paragraph("Los")]),
         tagged.bullets(["goed", "beter"], marks=["✓", "▲"]),
         tagged.bullets([SENTENCE * 2] * 40, numbered=True),
     ]
@@ -117,7 +118,7 @@ def lists() -> list[tagged.Flowable]:
 def runs() -> list[tagged.Flowable]:
     link = tagged.link(SENTENCE * 2, "https://example.org/é?a=(1)&b=%20#x")
     english = tagged.Run("screen (height) ", language="en")
-    parts = [
+    parts: list[str | tagged.Run] = [
         SENTENCE,
         english,
         tagged.Run("vet", bold=True),

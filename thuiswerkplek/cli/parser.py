@@ -26,7 +26,12 @@ def parser() -> argparse.ArgumentParser:
             "Check and mend your home workplace. Without a command: the window."
         ),
     )
-    found.add_argument("--version", action="version", version=__version__)
+    found.add_argument(
+        "--version",
+        action="version",
+        version=__version__,
+        help=_("show program's version number and exit"),
+    )
     _data_dir(found)
     found.add_argument(
         "--exit-after-start",
@@ -74,7 +79,7 @@ def _demo(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 def _report(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     text = _("make a report from an exported worker file")
     report = commands.add_parser("report", help=text, description=text)
-    report.add_argument("worker", type=Path, metavar="WORKER.json")
+    report.add_argument("worker", type=Path, metavar=_("WORKER.json"))
     report.add_argument("--out", type=Path, required=True, metavar=_("FILE.pdf"))
     report.add_argument(
         "--for", dest="reader", choices=("employer",), default="employer"
@@ -119,7 +124,6 @@ def _without_private(parser: argparse.ArgumentParser) -> None:
 
 
 def _count(text: str) -> int:
-    number = int(text)
-    if number < 0:
-        raise ValueError(text)
-    return number
+    if not text.isascii() or not text.isdigit():
+        raise argparse.ArgumentTypeError(_("give a whole number, 0 or more"))
+    return int(text)

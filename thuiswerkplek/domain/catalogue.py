@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import NewType, TypeAlias
+from typing import NamedTuple, NewType, TypeAlias
 
 from thuiswerkplek.domain.people import Remark
 
@@ -98,8 +98,7 @@ class Answer:
 Answers: TypeAlias = Mapping[QuestionId, Answer]
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(NamedTuple):
     """One test on an earlier answer; an answer that is missing never passes."""
 
     question: QuestionId
@@ -119,8 +118,7 @@ class Condition:
         return not is_among if self.operator == "!=" else is_among
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A law article, standard, guideline or tip that a question rests on."""
 
     id: str
@@ -131,8 +129,7 @@ class Source:
     says: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Threshold:
+class Threshold(NamedTuple):
     """A number with its unit, layer, source and the day it was checked."""
 
     id: str
@@ -144,8 +141,7 @@ class Threshold:
     is_proposal: bool
 
 
-@dataclass(frozen=True, slots=True)
-class NumberRange:
+class NumberRange(NamedTuple):
     """What a number question accepts, in `unit`, and where its risks begin."""
 
     unit: str
@@ -158,8 +154,7 @@ class NumberRange:
     attention_above: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionText:
+class QuestionText(NamedTuple):
     """A question's texts in one language; an intake question has no advice."""
 
     ask: str
@@ -170,8 +165,7 @@ class QuestionText:
     measure: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """One entry of the catalogue: an intake question or a checklist item."""
 
     id: QuestionId
@@ -214,8 +208,7 @@ class Question:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """A group of questions with one drawing."""
 
     id: str
@@ -224,8 +217,7 @@ class Theme:
     questions: tuple[Question, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue:
+class Catalogue(NamedTuple):
     """All questions, in order, with what they refer to."""
 
     version: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NewType
+from typing import NamedTuple, NewType
 
 from thuiswerkplek.domain.catalogue import (
     SKIPPED,
@@ -38,8 +38,7 @@ class Check:
     answers: Answers = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """How many of the questions that apply have an answer or were skipped."""
 
     done: int
@@ -75,7 +74,7 @@ def is_answered(answer: Answer | None) -> bool:
 def next_open(
     questions: Sequence[Question], answers: Answers, *, after: QuestionId | None = None
 ) -> Question | None:
-    """Return the next question without an answer, looking on from `after` and around."""
+    """Return the next question without an answer, looking on from `after`."""
     ids = [question.id for question in questions]
     start = ids.index(after) + 1 if after in ids else 0
     around = (*questions[start:], *questions[:start])

@@ -43,7 +43,7 @@ class NotAllowedError(ThuiswerkplekError):
 class ValueRefusedError(ThuiswerkplekError):
     """A value its field does not accept.
 
-    `field` names the field and `reason` is a code of `sentences.refused_value`; the value
+    `field` names the field, `reason` is a code of `sentences.refused_value`; the value
     itself is left out, since errors travel to logs.
     """
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from thuiswerkplek.domain.catalogue import (
     SKIPPED,
@@ -35,8 +34,7 @@ class Outcome(StrEnum):
     RISK = "risk"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """An answer the catalogue calls a risk, at one workplace.
 
     `severity` is 1 to 3; `weekly_hours` is None while the intake does not tell.

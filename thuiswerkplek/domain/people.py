@@ -6,15 +6,14 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Annotated, TypeAlias
 
-from annotated_types import MaxLen
-
+from thuiswerkplek.domain.bounds import AtMost
 from thuiswerkplek.domain.errors import ValueRefusedError
 
 NAME_LENGTH = 200
 REMARK_LENGTH = 4_000
 
-Name: TypeAlias = Annotated[str, MaxLen(NAME_LENGTH)]
-Remark: TypeAlias = Annotated[str, MaxLen(REMARK_LENGTH)]
+Name: TypeAlias = Annotated[str, AtMost(NAME_LENGTH)]
+Remark: TypeAlias = Annotated[str, AtMost(REMARK_LENGTH)]
 
 _KEPT_CONTROLS = {"\n", "\t"}
 

@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, TypeAlias
 
-from annotated_types import Ge, Interval
-
+from thuiswerkplek.domain.bounds import Between
 from thuiswerkplek.domain.catalogue import (
     Actor,
     Answer,
@@ -40,10 +39,10 @@ from thuiswerkplek.domain.workplace import (
 STAFF_NUMBER = "person/staff-number"
 DEPARTMENT = "person/department"
 
-Severity: TypeAlias = Annotated[int, Interval(ge=1, le=3)]
-ThemeSeverity: TypeAlias = Annotated[int, Interval(ge=0, le=3)]
-Hours: TypeAlias = Annotated[float, Interval(ge=0, le=168)]
-Version: TypeAlias = Annotated[int, Ge(1)]
+Severity: TypeAlias = Annotated[int, Between(1, 3)]
+ThemeSeverity: TypeAlias = Annotated[int, Between(0, 3)]
+Hours: TypeAlias = Annotated[float, Between(0, 168)]
+Version: TypeAlias = Annotated[int, Between(1)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,5 +327,5 @@ def _shared_measure(
         cost=question.cost,
         state=state,
         since=since,
-        due=due(catalogue, item.severity, check.started),
+        due=due(catalogue, item.severity, max(since, check.started)),
     )

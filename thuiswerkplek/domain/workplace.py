@@ -7,16 +7,21 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, NewType, TypeAlias
 
-from annotated_types import Interval
-
-from thuiswerkplek.domain.catalogue import Answer, Answers, Exposure, QuestionId
+from thuiswerkplek.domain.bounds import Between
+from thuiswerkplek.domain.catalogue import (
+    SKIPPED,
+    Answer,
+    Answers,
+    Exposure,
+    QuestionId,
+)
 from thuiswerkplek.domain.people import Name
 
 WorkplaceId = NewType("WorkplaceId", str)
 
 WHOLE = 100
 
-Percent: TypeAlias = Annotated[int, Interval(ge=0, le=WHOLE)]
+Percent: TypeAlias = Annotated[int, Between(0, WHOLE)]
 
 
 class EquipmentKind(StrEnum):
@@ -92,7 +97,9 @@ def _present(intake: Answers) -> Iterable[EquipmentKind]:
 
 def _codes(intake: Answers, question: str) -> set[str]:
     answer = intake.get(QuestionId(question))
-    if answer is None or isinstance(answer.value, float | int):
+    if answer is None or answer.value == SKIPPED:
+        return set()
+    if isinstance(answer.value, float | int):
         return set()
     return set(answer.value) if isinstance(answer.value, tuple) else {answer.value}
 

@@ -28,7 +28,7 @@ SEVERITY_MARK = {0: "✓", 1: "●", 2: "◆", 3: "▲"}
 
 _ROW = 17.0
 _LABEL_WIDTH = 170.0
-_MARK_WIDTH = 118.0
+_GAP = 12.0
 _TAG_HEIGHT = 15.0
 
 
@@ -45,16 +45,26 @@ class ThemeBar:
 
 def theme_picture(bars: Sequence[ThemeBar], *, width: float = TEXT_WIDTH) -> Drawing:
     """Return a row per theme: mark, word, and a box per answer, filled when a risk."""
-    drawing = Drawing(width, _ROW * len(bars))
-    most = max((bar.answers for bar in bars), default=1)
-    room = width - _LABEL_WIDTH - _MARK_WIDTH
+    drawing = Drawing(width, _ROW * max(len(bars), 1))
+    if not bars:
+        return drawing
+    most = max(bar.answers for bar in bars)
+    left = (
+        _LABEL_WIDTH + _GAP + max(stringWidth(_mark(bar), BOLD_FONT, 9) for bar in bars)
+    )
+    room = width - left
     box = min(10.0, room / max(most, 1) - 3)
     for number, bar in enumerate(bars):
-        drawing.add(_theme_row(bar, _ROW * (len(bars) - 1 - number), box, width))
+        y = _ROW * (len(bars) - 1 - number)
+        drawing.add(_theme_row(bar, y, box, left, width))
     return drawing
 
 
-def _theme_row(bar: ThemeBar, y: float, box: float, width: float) -> Group:
+def _mark(bar: ThemeBar) -> str:
+    return f"{SEVERITY_MARK[bar.severity]} {bar.word}"
+
+
+def _theme_row(bar: ThemeBar, y: float, box: float, left: float, width: float) -> Group:
     color = HexColor(SEVERITY_INK[bar.severity])
     row = Group(
         Line(0, y, width, y, strokeColor=HexColor(LINE), strokeWidth=0.4),
@@ -64,14 +74,14 @@ def _theme_row(bar: ThemeBar, y: float, box: float, width: float) -> Group:
         String(
             _LABEL_WIDTH,
             y + 5,
-            f"{SEVERITY_MARK[bar.severity]} {bar.word}",
+            _mark(bar),
             fontName=BOLD_FONT,
             fontSize=9,
             fillColor=color,
         ),
     )
     for place in range(bar.answers):
-        x = _LABEL_WIDTH + _MARK_WIDTH + place * (box + 3)
+        x = left + place * (box + 3)
         row.add(_answer_box(x, y + 3.5, box, bar, is_finding=place < bar.findings))
     return row
 

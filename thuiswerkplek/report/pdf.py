@@ -8,6 +8,7 @@ from thuiswerkplek.exchange import codec
 from thuiswerkplek.i18n import Language, _, using
 from thuiswerkplek.report import charts, content, tagged
 from thuiswerkplek.report.attachment import NAME
+from thuiswerkplek.report.employer_content import employer_content
 
 if TYPE_CHECKING:
     from datetime import date
@@ -32,7 +33,7 @@ def make(
     """Return the report as a PDF; the same report gives the same bytes on any day."""
     data = codec.encode(report, program=program)
     with using(Language(language)):
-        made = content.employer_content(report, catalogue)
+        made = employer_content(report, catalogue)
         name = report.person.name
         line = f"{made.title} – {name}" if name else made.title
         return tagged.build(

@@ -183,7 +183,7 @@ def card(
     children: Sequence[Flowable],
     *,
     bar: str | None = ACCENT,
-    ground: str = GROUND,
+    ground: str | None = GROUND,
     keep: bool = True,
 ) -> Flowable:
     """Return a tinted panel with a coloured bar at its left.
@@ -191,7 +191,7 @@ def card(
     Args:
         children: what the panel holds.
         bar: the colour of the bar, or none.
-        ground: the colour of the panel.
+        ground: the colour of the panel, or none.
         keep: move a panel that fits on one page there, rather than split it.
     """
     panel = Stack(children, tag=Tag("Div"), box=card_box(bar, ground), keep=keep)

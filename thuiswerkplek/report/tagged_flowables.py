@@ -259,7 +259,7 @@ class Figure(Flowable):
         canvas.restoreState()
 
 
-def card_box(bar: str | None = ACCENT, ground: str = GROUND) -> Box:
+def card_box(bar: str | None = ACCENT, ground: str | None = GROUND) -> Box:
     """Return the look of a tinted panel with a bar at its left."""
     return Box(left=16, top=11, right=14, bottom=11, ground=ground, bar=bar)
 

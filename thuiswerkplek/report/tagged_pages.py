@@ -45,7 +45,7 @@ _HEADER_BASELINE = PAGE_HEIGHT - 13 * MILLIMETRE
 _FOOTER_BASELINE = 12.5 * MILLIMETRE
 
 
-def build(  # noqa: PLR0913 - everything that makes a file, by name
+def build(
     story: Callable[[], list[Flowable]],
     info: DocumentInfo,
     attachments: Sequence[Attachment] = (),

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from thuiswerkplek.report.tagged_document import TaggedDocument
 
 
-@dataclass(slots=True, eq=False, weakref_slot=True)
+@dataclass(slots=True, eq=False)
 class Tag:
     """What a piece of the story is; both halves of a split piece share it.
 

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from thuiswerkplek.report.tagged_fonts import BODY_FONT, BOLD_FONT
-
 Align = Literal["left", "right", "center"]
 
 MILLIMETRE = 72 / 25.4
@@ -40,11 +38,6 @@ class Style:
     before: float = 0
     after: float = 6
     keep_with_next: bool = False
-
-    @property
-    def font(self) -> str:
-        """The name of the face."""
-        return BOLD_FONT if self.bold else BODY_FONT
 
 
 BODY = Style()

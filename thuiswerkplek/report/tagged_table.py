@@ -143,7 +143,11 @@ class Table(Flowable):
             room -= self._rows[count].height
             count += 1
         first, rest = self._rows[:count], self._rows[count:]
-        if rest and rest[0].height > _TALL and (cut := rest[0].split(self._widths, room)):
+        if (
+            rest
+            and rest[0].height > _TALL
+            and (cut := rest[0].split(self._widths, room))
+        ):
             first, rest = [*first, cut[0]], [cut[1], *rest[1:]]
         if not first:
             return []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -73,7 +73,7 @@ class Checking:
         """Begin a new check; with `carry_over` earlier answers stand until changed."""
         before = self.latest(place)
         check = Check(
-            id=CheckId(secrets.token_hex(6)),
+            id=CheckId(os.urandom(6).hex()),
             workplace=place,
             catalogue_version=self.catalogue.version,
             started=self._clock.today(),

@@ -22,7 +22,13 @@ from thuiswerkplek.domain.catalogue import (
 )
 from thuiswerkplek.domain.check import Check, CheckId, applicable
 from thuiswerkplek.domain.findings import Outcome, outcome
-from thuiswerkplek.domain.measures import Measure, State, Step, allowed_steps, measure_id
+from thuiswerkplek.domain.measures import (
+    Measure,
+    State,
+    Step,
+    allowed_steps,
+    measure_id,
+)
 from thuiswerkplek.domain.people import Person
 from thuiswerkplek.domain.records import (
     GeneralRecords,

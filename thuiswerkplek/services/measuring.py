@@ -89,7 +89,8 @@ class Measuring:
             key, found.workplace.id, question_id, found.check.started
         )
         severity = finding.severity if finding else question.severity
-        last = due(self._checking.catalogue, severity, found.check.started)
+        since = max(measure.steps[-1].day, found.check.started)
+        last = due(self._checking.catalogue, severity, since)
         return MeasureLine(
             measure=measure,
             workplace=found.workplace,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from thuiswerkplek.domain.check import Check, CheckId
@@ -10,8 +11,7 @@ from thuiswerkplek.domain.errors import (
     NotAllowedError,
     ThuiswerkplekError,
 )
-from thuiswerkplek.domain.people import Person
-from thuiswerkplek.domain.records import PrivateRecords, Sharing, WorkerFile
+from thuiswerkplek.domain.records import PrivateRecords, WorkerFile
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -88,7 +88,7 @@ class OwnData:
             if takes_private:
                 self._keep_private(worker.private)
         except ThuiswerkplekError:
-            self._forget_general()
+            self._forget(worker.private)
             raise
         return worker
 
@@ -101,15 +101,21 @@ class OwnData:
         return read_worker_file(path, self._files, self._catalogue, self._clock)
 
     def erase(self) -> None:
-        """Destroy all answers, private ones with their key."""
-        self._forget_general()
+        """Destroy all that is kept, private answers with their key."""
+        self._store.erase()
         self._private.erase()
 
-    def _forget_general(self) -> None:
-        for place in self._store.workplaces():
-            self._store.remove_workplace(place.id)
-        self._store.put_person(Person())
-        self._store.put_sharing(Sharing())
+    def _forget(self, records: PrivateRecords) -> None:
+        """Take out what was kept of a file that could not be kept whole."""
+        with suppress(ThuiswerkplekError):
+            self._store.erase()
+        if not self._private.is_open:
+            return
+        with suppress(ThuiswerkplekError):
+            for owner in (*records.intake, *records.answers):
+                self._private.store.remove_owner(owner)
+            for measure in records.measures:
+                self._private.store.remove_measure(measure.id)
 
     def _keep_general(self, records: GeneralRecords) -> None:
         self._store.put_person(records.person)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -42,7 +42,7 @@ class Places:
             ValueRefusedError: the name is empty or longer than 200 characters.
         """
         known = self._store.workplaces()
-        place = Workplace(WorkplaceId(secrets.token_hex(6)), _named(name))
+        place = Workplace(WorkplaceId(os.urandom(6).hex()), _named(name))
         self._store.put_workplaces(_evenly((*known, place)))
         if known:
             self._copy_person(known[0].id, place.id)

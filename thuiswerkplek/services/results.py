@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
     from thuiswerkplek.domain.workplace import Workplace, WorkplaceId
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(NamedTuple):
     """One answer that is on disk now, and what it means."""
 
     question: Question
@@ -33,8 +31,7 @@ class Answered:
     finding: Finding | None
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeRound:
+class ThemeRound(NamedTuple):
     """One theme of a check: what is asked, how far it is, what was found."""
 
     theme: Theme
@@ -44,8 +41,7 @@ class ThemeRound:
     severity: int
 
 
-@dataclass(frozen=True, slots=True)
-class Round:
+class Round(NamedTuple):
     """A check as the worker walks through it: the intake first, then the themes.
 
     `answers` holds intake and items; private ones only while their vault is open.
@@ -71,8 +67,7 @@ class Round:
         return next((t for t in self.themes if t.theme.id == question.theme), None)
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureLine:
+class MeasureLine(NamedTuple):
     """One measure with what a list shows of it.
 
     `is_answered_now` is False while a newer check has not asked about it yet.
@@ -87,13 +82,12 @@ class MeasureLine:
     is_answered_now: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class SharedField:
+class SharedField(NamedTuple):
     """One thing the employer would get, and the key that strikes it out or releases it.
 
-    `goes` is whether it is in the report as the choices stand (for `place`: whether
-    it may be). What stays for another reason than its own key, such as a struck place
-    or a struck answer it depends on, cannot be struck by itself.
+    `goes` is whether it is in the report as the choices stand. What stays for another
+    reason than its own key, such as a struck place or a struck answer it depends on,
+    cannot be struck by itself.
     `question` is None for a field about the person or the place; `what` then names it:
     `name`, `staff-number`, `department`, `place`, `place-name`.
     """
@@ -107,8 +101,7 @@ class SharedField:
     can_be_struck: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class StayingField:
+class StayingField(NamedTuple):
     """One thing that stays here, and why: its class, or the worker's choice."""
 
     question: Question
@@ -116,8 +109,7 @@ class StayingField:
     workplace: Workplace | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ShareOverview:
+class ShareOverview(NamedTuple):
     """What goes and what stays, by workplace, before the pages are made."""
 
     person: tuple[SharedField, ...]
@@ -125,8 +117,7 @@ class ShareOverview:
     staying: tuple[StayingField, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A report ready to be made into pages, and the name proposed for its file.
 
     `places` are the workplaces the report's places are about, in the same order.

@@ -125,14 +125,10 @@ class SharingDesk:
         chosen = sharing.selection(self._catalogue, place, choices)
         going = {**chosen.intake, **chosen.answers} if chosen else {}
         key = sharing.place_key(workplace.id)
-        goes = key not in choices.struck
-        yield SharedField(key, "place", workplace.name, None, None, goes)
+        yield _place_field(key, "place", workplace, choices, goes=chosen is not None)
         key = sharing.place_name_key(workplace.id)
-        is_struck = key in choices.struck
-        goes = chosen is not None and not is_struck
-        yield SharedField(
-            key, "place-name", workplace.name, None, None, goes, goes or is_struck
-        )
+        goes = chosen is not None and key not in choices.struck
+        yield _place_field(key, "place-name", workplace, choices, goes=goes)
         for question, answer in self._visible_answers(place, chosen):
             key = sharing.answer_key(workplace.id, question.id)
             goes = question.id in going
@@ -165,8 +161,10 @@ class SharingDesk:
             if question.visibility is not Visibility.EMPLOYER:
                 yield StayingField(question, question.visibility)
         for place in records.places:
-            for field in self._place_fields(place, records.sharing):
-                if field.what == "answer" and field.question and not field.goes:
+            whole, *fields = self._place_fields(place, records.sharing)
+            for field in fields:
+                stays = not field.goes and (whole.goes or field.can_be_struck)
+                if field.what == "answer" and field.question and stays:
                     yield StayingField(field.question, STAYS_STRUCK, place.workplace)
 
     def draft(self, language: str) -> Draft:
@@ -211,10 +209,7 @@ class SharingDesk:
     def _request(self, place: Place, shared: SharedPlace, today: date) -> None:
         kept = {measure.question: measure for measure in place.measures}
         for asked in shared.measures:
-            if (
-                asked.acts is not Actor.EMPLOYER
-                or asked.state is not State.REQUESTED
-            ):
+            if asked.acts is not Actor.EMPLOYER or asked.state is not State.REQUESTED:
                 continue
             measure = kept.get(asked.question) or proposed(
                 measure_id(place.workplace.id, asked.question),
@@ -277,6 +272,13 @@ def _person_fields(records: GeneralRecords) -> tuple[SharedField, ...]:
         ),
     )
     return tuple(field for field in fields if field.text or field.what == "name")
+
+
+def _place_field(
+    key: str, what: str, workplace: Workplace, choices: Sharing, *, goes: bool
+) -> SharedField:
+    can_be_struck = goes or key in choices.struck
+    return SharedField(key, what, workplace.name, None, None, goes, can_be_struck)
 
 
 def _remark_field(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import tempfile
 import time
 from pathlib import Path
 
@@ -23,26 +22,33 @@ def write(path: Path, content: bytes) -> None:
     Raises:
         UnwritableFileError: `detail` is `folder`, `no-folder`, `full` or `refused`.
     """
-    if path.is_dir():
-        raise UnwritableFileError(path, "folder")
-    if not path.parent.is_dir():
-        raise UnwritableFileError(path, "no-folder")
-    temporary = None
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
-        temporary = Path(name)
+        if path.is_dir():
+            raise UnwritableFileError(path, "folder")
+        if not path.parent.is_dir():
+            raise UnwritableFileError(path, "no-folder")
+        _write_beside(path, content)
+        flush_folder(path.parent)
+    except (OSError, ValueError) as error:  # a name can be too long, or hold a NUL
+        is_full = isinstance(error, OSError) and error.errno in _FULL
+        raise UnwritableFileError(path, "full" if is_full else "refused") from error
+
+
+def _write_beside(path: Path, content: bytes) -> None:
+    import tempfile
+
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+    temporary = Path(name)
+    try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
         _move(temporary, path)
-        _flush_folder(path.parent)
-    except OSError as error:
-        if temporary is not None:
-            with contextlib.suppress(OSError):
-                temporary.unlink(missing_ok=True)
-        reason = "full" if error.errno in _FULL else "refused"
-        raise UnwritableFileError(path, reason) from error
+    except BaseException:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        raise
 
 
 def _move(temporary: Path, path: Path) -> None:
@@ -58,7 +64,8 @@ def _move(temporary: Path, path: Path) -> None:
             return
 
 
-def _flush_folder(folder: Path) -> None:
+def flush_folder(folder: Path) -> None:
+    """Make sure a name that was just put in a folder survives a power cut."""
     if os.name != "posix":
         return
     handle = os.open(folder, os.O_RDONLY)

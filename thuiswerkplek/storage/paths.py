@@ -58,7 +58,7 @@ class DataFolder:
             probe.touch()
             probe.unlink()
         except OSError as error:
-            raise UnwritableFileError(self.root, "folder") from error
+            raise UnwritableFileError(self.root, "data-folder") from error
 
 
 def default_folder() -> DataFolder:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from hashlib import blake2b
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from thuiswerkplek.domain.errors import (
@@ -16,13 +17,24 @@ from thuiswerkplek.domain.errors import (
     UnreadableFileError,
     UnwritableFileError,
 )
+from thuiswerkplek.storage.atomic import flush_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from pathlib import Path
+    from collections.abc import Callable, Iterator, Sequence
+
+    Connect: TypeAlias = Callable[[Path], Any]
 
 Cell: TypeAlias = str | int | float | None
 Row: TypeAlias = tuple[Cell, ...]
+
+_DAMAGE = (
+    "malformed",
+    "not a database",
+    "corrupt",
+    "could not decode",
+    "no such table",
+    "no such column",
+)
 
 # Read back by a test; FULL keeps a confirmed answer through a power cut.
 PRAGMAS = {
@@ -37,9 +49,98 @@ PRAGMAS = {
 
 
 def restrict(path: Path) -> None:
-    """Give only the owner rights to a file, where the system has such rights (TM-62)."""
+    """Give only the owner rights to a file, where a system has rights (TM-62)."""
     if os.name == "posix":
-        path.chmod(0o600)
+        with suppress(OSError):  # the file may be another's, or on a read-only disk
+            path.chmod(0o600)
+
+
+def open_file(
+    path: Path,
+    connect: Connect,
+    migrations: Sequence[str],
+    module: Any = sqlite3,  # noqa: ANN401
+) -> SqliteFile:
+    """Open a file of ours, making it when there is none.
+
+    It is made under another name and moved into place when it is whole. So a file
+    without a version was damaged or is somebody else's, and never half of ours.
+
+    Raises:
+        NewerFileError: made by a newer program.
+        DamagedFileError: not a database of ours; it is left as it is.
+        UnwritableFileError: it cannot be made or written.
+        BusyFileError: something else has it locked.
+    """
+    try:
+        if not path.exists():
+            _make(path, connect, migrations, module)
+    except OSError as error:
+        raise UnwritableFileError(path, "refused") from error
+    restrict(path)
+    file = _connected(path, path, connect, module)
+    try:
+        _check_ours(file)
+        file.prepare(migrations)
+    except Exception:
+        file.connection.close()
+        raise
+    return file
+
+
+def _check_ours(file: SqliteFile) -> None:
+    with file.translated():
+        version = file.version
+    if version == 0:
+        raise DamagedFileError(file.path)
+
+
+def _make(
+    path: Path,
+    connect: Connect,
+    migrations: Sequence[str],
+    module: Any,  # noqa: ANN401
+) -> None:
+    for side in side_files(path):  # without its database a journal is worth nothing
+        side.unlink(missing_ok=True)
+    import tempfile
+
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f"{path.name}.")
+    os.close(handle)
+    part = Path(name)
+    try:
+        file = _connected(path, part, connect, module)
+        try:
+            file.prepare(migrations)
+        finally:
+            file.close()
+        _settle(part, path)
+        flush_folder(path.parent)
+    finally:
+        for left in (part, *side_files(part)):
+            left.unlink(missing_ok=True)
+
+
+def _settle(part: Path, path: Path) -> None:
+    """Move a new file into place, unless another window was first."""
+    try:
+        path.hardlink_to(part)
+    except FileExistsError:
+        return
+    except OSError:  # not every file system has hard links
+        part.replace(path)
+
+
+def _connected(path: Path, real: Path, connect: Connect, module: Any) -> SqliteFile:  # noqa: ANN401
+    try:
+        return SqliteFile(path, connect(real), module)
+    except module.DatabaseError as error:
+        raise ours(path, str(error)) from error
+
+
+def side_files(path: Path) -> tuple[Path, Path]:
+    """Return where a database file's journal and shared memory are."""
+    return path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")
 
 
 class SqliteFile:
@@ -102,7 +203,7 @@ class SqliteFile:
         try:
             yield
         except self.module.DatabaseError as error:
-            raise _ours(self.path, str(error)) from error
+            raise ours(self.path, str(error)) from error
 
     def is_sound(self) -> bool:
         """Run the database's own full check."""
@@ -110,13 +211,19 @@ class SqliteFile:
             rows = self.connection.execute("PRAGMA integrity_check").fetchall()
         return [tuple(row) for row in rows] == [("ok",)]
 
+    def empty_journal(self) -> None:
+        """Leave nothing of what was deleted beside the file (TM-18)."""
+        with self.translated():
+            self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
     def close(self) -> None:
         """Fold the journal into the file and close it."""
         with self.translated():
             self.connection.close()
 
 
-def _ours(path: Path, message: str) -> Exception:
+def ours(path: Path, message: str) -> Exception:
+    """Return our error for what the database said."""
     text = message.lower()
     if "locked" in text or "busy" in text:
         return BusyFileError(path)
@@ -124,7 +231,7 @@ def _ours(path: Path, message: str) -> Exception:
         return UnwritableFileError(path, "refused")
     if "full" in text or "disk i/o" in text:
         return UnwritableFileError(path, "full")
-    if "malformed" in text or "not a database" in text or "corrupt" in text:
+    if any(word in text for word in _DAMAGE):
         return DamagedFileError(path)
     return UnreadableFileError(path, text)
 
@@ -161,8 +268,8 @@ class Table:
             found = self._file.connection.execute(query, values).fetchall()
         return [self._verified(tuple(row)) for row in found]
 
-    def delete(self, where: str, *values: Cell) -> None:
-        """Remove the rows that meet a condition."""
+    def delete(self, where: str = "1", *values: Cell) -> None:
+        """Remove the rows that meet a condition, or all."""
         with self._file.translated():
             self._file.connection.execute(
                 f"DELETE FROM {self._name} WHERE {where}",  # noqa: S608
@@ -176,5 +283,6 @@ class Table:
         return tuple(cells)
 
     def _checksum(self, cells: Sequence[Cell]) -> str:
-        text = json.dumps([self._name, *cells], ensure_ascii=False)
+        # Damage can turn a cell into bytes, which JSON has no form for.
+        text = json.dumps([self._name, *cells], ensure_ascii=False, default=repr)
         return blake2b(text.encode(), digest_size=16).hexdigest()

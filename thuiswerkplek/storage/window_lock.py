@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import TYPE_CHECKING
 
-from thuiswerkplek.domain.errors import BusyFileError
+from thuiswerkplek.storage.sqlite_file import ours
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,12 +19,15 @@ class WindowLock:
     """
 
     def __init__(self, path: Path) -> None:
-        self._connection = sqlite3.connect(path, timeout=0, isolation_level=None)
+        try:
+            self._connection = sqlite3.connect(path, timeout=0, isolation_level=None)
+        except sqlite3.DatabaseError as error:
+            raise ours(path, str(error)) from error
         try:
             self._connection.execute("BEGIN EXCLUSIVE")
-        except sqlite3.OperationalError as error:
+        except sqlite3.DatabaseError as error:
             self._connection.close()
-            raise BusyFileError(path) from error
+            raise ours(path, str(error)) from error
 
     def release(self) -> None:
         """Let another window in."""

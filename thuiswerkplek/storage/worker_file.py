@@ -11,7 +11,11 @@ from typing import TYPE_CHECKING
 
 from thuiswerkplek.domain.catalogue import QuestionId
 from thuiswerkplek.domain.check import Check, CheckId
-from thuiswerkplek.domain.errors import DamagedFileError
+from thuiswerkplek.domain.errors import (
+    DamagedFileError,
+    NewerFileError,
+    UnreadableFileError,
+)
 from thuiswerkplek.domain.people import Person
 from thuiswerkplek.domain.records import (
     GeneralRecords,
@@ -24,16 +28,19 @@ from thuiswerkplek.domain.records import (
 from thuiswerkplek.domain.workplace import Workplace, WorkplaceId
 from thuiswerkplek.storage.answer_tables import SCHEMA as ANSWER_SCHEMA
 from thuiswerkplek.storage.answer_tables import AnswerTables
-from thuiswerkplek.storage.sqlite_file import SqliteFile, Table, restrict
+from thuiswerkplek.storage.sqlite_file import SqliteFile, Table, open_file
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+HEADER, HEADER_BYTES = b"SQLite format 3\0", 100
 
 MIGRATIONS = (
     """
 CREATE TABLE person (
     id INTEGER PRIMARY KEY CHECK (id = 1), name TEXT NOT NULL,
-    staff_number TEXT NOT NULL, department TEXT NOT NULL, checksum TEXT NOT NULL) STRICT;
+    staff_number TEXT NOT NULL, department TEXT NOT NULL,
+    checksum TEXT NOT NULL) STRICT;
 CREATE TABLE workplace (
     id TEXT PRIMARY KEY, name TEXT NOT NULL, share_percent INTEGER NOT NULL,
     checksum TEXT NOT NULL) STRICT;
@@ -64,24 +71,36 @@ def open_worker_file(path: Path) -> WorkerFile:
     """Open the general records, making the file when there is none.
 
     Raises:
-        NewerFileError: made by a newer program.
-        DamagedFileError: not a database, or its checks fail; it is left as it is.
-        UnwritableFileError: it cannot be written.
+        NewerFileError: made by a newer program; it is not touched.
+        DamagedFileError: not a database of ours; it is left as it is.
+        UnreadableFileError, UnwritableFileError: it cannot be read, or written.
         BusyFileError: something else has it locked.
     """
-    try:
-        connection = sqlite3.connect(path, timeout=2, isolation_level=None)
-    except sqlite3.DatabaseError as error:
-        raise DamagedFileError(path) from error
-    file = SqliteFile(path, connection)
-    try:
-        file.prepare(MIGRATIONS)
-    except Exception:
-        connection.close()
-        raise
-    restrict(path)
-    connection.set_authorizer(_only_our_tables)
+    _check_header(path)
+    file = open_file(path, _connect, MIGRATIONS)
+    file.connection.set_authorizer(_only_our_tables)
     return WorkerFile(file)
+
+
+def _check_header(path: Path) -> None:
+    """Refuse by its first bytes what is not for us, before it is opened (TM-76)."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(HEADER_BYTES)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        detail = "folder" if path.is_dir() else "refused"
+        raise UnreadableFileError(path, detail) from error
+    if len(head) < HEADER_BYTES or not head.startswith(HEADER):
+        raise DamagedFileError(path)
+    version = int.from_bytes(head[60:64], "big")
+    if version > len(MIGRATIONS):
+        raise NewerFileError(path, str(version))
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(path, timeout=2, isolation_level=None)
 
 
 def _only_our_tables(action: int, first: str | None, *_others: str | None) -> int:
@@ -142,7 +161,9 @@ class WorkerFile(AnswerTables):
                 self._steps.delete("measure = ?", measure[0])
             self._measures.delete("workplace = ?", workplace)
             self._checks.delete("workplace = ?", workplace)
-            self._sharing.delete("key LIKE ? || '/%'", workplace)
+            self._sharing.delete(
+                "substr(key, 1, length(?) + 1) = ? || '/'", workplace, workplace
+            )
             self._workplaces.delete("id = ?", workplace)
 
     def checks(self, workplace: WorkplaceId) -> tuple[Check, ...]:
@@ -192,7 +213,7 @@ class WorkerFile(AnswerTables):
             REQUESTED: sharing.requests,
         }
         with self._file.transaction():
-            self._sharing.delete("1")
+            self._sharing.delete()
             for kind, keys in kinds.items():
                 for key in sorted(keys):
                     self._sharing.put(kind, str(key))
@@ -222,13 +243,22 @@ class WorkerFile(AnswerTables):
         issued = {reader: known for reader in Reader if (known := self.issued(reader))}
         return GeneralRecords(self.person(), places, self.sharing(), issued)
 
+    def erase(self) -> None:
+        """Forget everything, also in the journal beside the file."""
+        with self._file.transaction():
+            for table in (self._steps, self._measures, self._answers, self._checks):
+                table.delete()
+            for table in (self._workplaces, self._persons, self._sharing, self._issued):
+                table.delete()
+        self._file.empty_journal()
+
     def verify(self) -> bool:
         """Read every record and run the database's own check; False when damaged."""
         try:
             self.records()
-        except DamagedFileError:
+            return self._file.is_sound()
+        except (DamagedFileError, UnreadableFileError):
             return False
-        return self._file.is_sound()
 
     def close(self) -> None:
         """Close the file."""

@@ -41,15 +41,17 @@ def run(door: DataDoor, *, exit_after_start: bool, started_at: float) -> int:
     program = Program(door, app)
     try:
         program.begin()
-        program.after_first_paint(
-            lambda: _report_start(app, started_at) if exit_after_start else None
-        )
+        if exit_after_start:
+            FirstPaint(program.window, lambda: _report_start(app, started_at))
+        else:
+            FirstPaint(program.window, program.settle)
         return app.exec()
     finally:
         program.end()
 
 
 def _application() -> QtWidgets.QApplication:
+    theme.before_app()
     found = QtWidgets.QApplication.instance()
     app = (
         found
@@ -58,7 +60,6 @@ def _application() -> QtWidgets.QApplication:
     )
     app.setApplicationName(NAME)
     app.setDesktopFileName(NAME)
-    app.setWindowIcon(QtGui.QIcon(str(assets.path("icons/app-256.png"))))
     return app
 
 
@@ -110,12 +111,10 @@ class Program:
             self._opened(services)
         self.window.show()
 
-    def after_first_paint(self, then: Callable[[], None]) -> None:
-        """Do what can wait once there is something to look at."""
-        _FirstPaint(self.window, lambda: self._settle(then))
-
-    def _settle(self, then: Callable[[], None]) -> None:
-        then()
+    def settle(self) -> None:
+        """Do what can wait until there is something to look at."""
+        self._app.setWindowIcon(QtGui.QIcon(str(assets.path("icons/app-256.png"))))
+        self.window.settle()
         self._speak_qt()
         self._keep_copy()
 
@@ -207,16 +206,19 @@ class Program:
         sys.excepthook = self._hook
 
 
-class _FirstPaint(QtCore.QObject):
-    """Calls once, right after the window was first painted in full."""
+class FirstPaint(QtCore.QObject):
+    """Calls once, right after a window that shows was first painted in full."""
 
     def __init__(self, window: QtWidgets.QWidget, then: Callable[[], None]) -> None:
         super().__init__(window)
         self._then = then
-        window.installEventFilter(self)
+        window.windowHandle().installEventFilter(self)
 
     def eventFilter(self, watched: QtCore.QObject, event: QtCore.QEvent) -> bool:
-        """Wait for the paint of the window; its pages are painted along with it."""
+        """Wait for the paint of the system's window, which paints all in it.
+
+        The widget itself gets no such event when its pages cover it.
+        """
         if event.type() == QtCore.QEvent.Type.Paint:
             watched.removeEventFilter(self)
             QtCore.QTimer.singleShot(0, self, self._then)

@@ -105,7 +105,6 @@ class MainWindow(QtWidgets.QWidget):
         self._sidebar: Sidebar | None = None
         self._help: QtWidgets.QWidget | None = None
         self._build()
-        self._add_keys()
         theme.follow(self._restyle)
 
     def _build(self) -> None:
@@ -124,11 +123,15 @@ class MainWindow(QtWidgets.QWidget):
         self._row = Row(self, gap=0)
         self._row.addLayout(right, 1)
 
-    def _add_keys(self) -> None:
+    def settle(self) -> None:
+        """Add what can wait until the window was painted: keys, and what waits."""
         for number in range(1, len(PAGES) + 1):
             self._add_key(f"Ctrl+{number}", lambda n=number: self._open_number(n))
         self._add_key("F6", self._to_next_part)
         self._add_key("F1", self._toggle_help)
+        if self._sidebar is not None:
+            self._focus_page()
+        self.count_later()
 
     def _add_key(self, keys: str, do: Callable[[], None]) -> None:
         QtGui.QShortcut(KEYS(keys), self).activated.connect(do)
@@ -190,6 +193,7 @@ class MainWindow(QtWidgets.QWidget):
         focus = QtWidgets.QApplication.focusWidget()
         name = focus.objectName() if focus is not None else ""
         self._build_pages()
+        self.count_later()
         again = self._pages[self._current].findChild(QtWidgets.QWidget, name)
         if name and isinstance(again, QtWidgets.QWidget):
             again.setFocus(TAB)
@@ -215,7 +219,6 @@ class MainWindow(QtWidgets.QWidget):
         self._row.insertWidget(0, self._sidebar)
         self._restyle()
         self._show(self._current)
-        self.count_later()
 
     def _clear(self) -> None:
         if self._sidebar is not None:

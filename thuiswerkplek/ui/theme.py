@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import os
 import re
-import sys
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from functools import cache
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from thuiswerkplek import assets
+from thuiswerkplek.ui import lost_references
 from thuiswerkplek.ui.palette import (
     DARK,
     HIGH_CONTRAST,
@@ -26,23 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _log = logging.getLogger(__name__)
-
-
-# PySide6 6.12 does not count the None, True and False that its calls return. From
-# Python 3.12 on nobody counts them; before that the program would end after some
-# thousand calls. The tuple lasts until the window shows, then they are held for good.
-_LOST = (None, True, False) if sys.version_info < (3, 12) else ()
-_HELD_AT_FIRST = _LOST * 50_000
-
-
-def _hold_lost() -> None:
-    """Keep what PySide6 forgets to count for as long as the program runs."""
-    if not _LOST:
-        return
-    import ctypes
-
-    for one in _LOST:
-        ctypes.c_ssize_t.from_address(id(one)).value += 1 << 60
 
 
 TYPE_SCALE = {"badge": 11, "small": 13, "body": 15, "lead": 17, "title": 21, "page": 28}
@@ -163,10 +146,7 @@ class Theme:
         """Return the one style sheet of the program, filled in for this theme."""
         values = {key: str(value) for key, value in asdict(self.palette).items()}
         values["edge"] = f"{self.palette.edge}px"
-        for level in range(4):  # a soft fill needs no edge of its own
-            soft, full = self.palette.severity_soft(level), self.palette.severity(level)
-            plain = soft == self.palette.ground
-            values[f"tint_edge_{level}"] = full if plain else soft
+        values |= _stand_ins(self.palette)
         values |= {f"size_{role}": f"{self.size(role)}px" for role in TYPE_SCALE}
 
         def fill(found: re.Match[str]) -> str:
@@ -216,7 +196,7 @@ class _Looks(QtCore.QObject):
         if os.environ.get(_STYLE_VARIABLE) != _STYLE:
             app.setStyle(_STYLE)
         QtCore.QTimer.singleShot(0, accessible.install)
-        QtCore.QTimer.singleShot(0, _hold_lost)
+        QtCore.QTimer.singleShot(0, lost_references.hold)
         focus_ring.follow_focus(app)
         hints = app.styleHints()
         hints.colorSchemeChanged.connect(self._on_desktop_changed)
@@ -321,6 +301,23 @@ def _font(px: int, strong: bool) -> QtGui.QFont:  # noqa: FBT001 - a cache key
 @cache
 def _style_templates() -> str:
     return "\n".join(assets.read_text(f"styles/{name}") for name in _STYLES)
+
+
+def _stand_ins(tokens: Palette) -> dict[str, str]:
+    """Return what tells things apart where soft fills do and where they do not."""
+    plain = tokens.accent_soft == tokens.ground
+    found = {
+        f"tint_edge_{level}": (
+            tokens.severity(level) if plain else tokens.severity_soft(level)
+        )
+        for level in range(4)
+    }
+    return found | {
+        "sunken_edge": tokens.line if plain else tokens.sunken,
+        "selected": tokens.accent if plain else tokens.accent_soft,
+        "on_selected": tokens.on_accent if plain else tokens.text,
+        "disabled_edge": "dashed" if plain else "solid",
+    }
 
 
 def _coloured(svg: str, palette: Palette) -> bytes:

@@ -30,8 +30,6 @@ class Centred(QtWidgets.QScrollArea):
         column.addLayout(self._row)
         column.addStretch(1)
         self.setWidget(ground)
-        ground.setAutoFillBackground(False)
-        self.viewport().setAutoFillBackground(False)
         theme.follow(self._restyle)
 
     def set_card(self, card: QtWidgets.QWidget) -> None:
@@ -51,7 +49,7 @@ class Centred(QtWidgets.QScrollArea):
     def _restyle(self) -> None:
         if self._card is not None:
             self._card.setMaximumWidth(theme.current().px(CARD_PX))
-            self.fit(self.viewport().width())
+            self.fit(self.width())
 
     def fit(self, width: int) -> None:
         """Leave out what there is no room for; a card may do so."""
@@ -59,4 +57,4 @@ class Centred(QtWidgets.QScrollArea):
     def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
         """Fit the card to the room."""
         super().resizeEvent(event)
-        self.fit(self.viewport().width())
+        self.fit(self.width())

@@ -38,6 +38,7 @@ class FirstStartCard(Centred):
         super().__init__()
         self._presenter = presenter
         self._drawing: DrawingView | None = None
+        self._wrong = Column()
         self._show(presenter.model())
 
     def _show(self, model: FirstStart) -> None:
@@ -49,10 +50,8 @@ class FirstStartCard(Centred):
         kept.add(Text(model.kept_here, "strong"))
         card.add(kept)
         card.add(self._roles(model))
-        self.wrong = Text()
-        self.wrong.set_severity(3)
-        self.wrong.hide()
-        card.add(self.wrong)
+        self._wrong = Column()
+        card.body.addLayout(self._wrong)
         self.limits = Disclosure(model.limits_title)
         for line in model.limits:
             self.limits.add(Text(f"– {line}", "small"))
@@ -108,5 +107,6 @@ class FirstStartCard(Centred):
         try:
             self._presenter.choose(role)
         except ThuiswerkplekError as error:
-            self.wrong.setText(sentence(error))
-            self.wrong.show()
+            wrong = Text(sentence(error))
+            wrong.set_severity(3)
+            self._wrong.addWidget(wrong)

@@ -142,6 +142,7 @@ class DialRow(FlowRow):
     """Dials in a row that wraps; `chosen` tells the code of the one pressed."""
 
     chosen = QtCore.Signal(str)
+    _centred = False
 
     def __init__(
         self,

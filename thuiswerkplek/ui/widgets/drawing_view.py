@@ -8,11 +8,14 @@ from PySide6 import QtCore, QtGui, QtWidgets
 
 from thuiswerkplek.ui import theme
 from thuiswerkplek.ui.widgets import glyphs
-from thuiswerkplek.ui.widgets.layouts import Column, Row
+from thuiswerkplek.ui.widgets.even_row import EvenRow
+from thuiswerkplek.ui.widgets.layouts import Column
 from thuiswerkplek.ui.widgets.text import Text
 
 if TYPE_CHECKING:
     from PySide6 import QtSvg
+
+LEAST_PX = 200
 
 
 class DrawingView(QtWidgets.QWidget):
@@ -117,8 +120,8 @@ class _Verdict(Text):
         glyphs.paint(painter, sign, mark, look.colour(token), weight=2.75)
 
 
-class DrawingPair(QtWidgets.QWidget):
-    """How it should be and how it should not, side by side."""
+class DrawingPair(EvenRow):
+    """How it should be and how it should not, side by side where there is room."""
 
     def __init__(
         self,
@@ -129,12 +132,14 @@ class DrawingPair(QtWidgets.QWidget):
         wrong_caption: str,
         parent: QtWidgets.QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        row = Row(self, gap=4)
+        super().__init__(gap=4, least=LEAST_PX, parent=parent)
         for view, caption, good in (
             (right, right_caption, True),
             (wrong, wrong_caption, False),
         ):
-            column = Column(gap=2, items=[view, _Verdict(caption, right=good)])
+            half = QtWidgets.QWidget()
+            column = Column(half, gap=2)
+            column.addWidget(view)
+            column.addWidget(_Verdict(caption, right=good))
             column.addStretch(1)
-            row.addLayout(column, 1)
+            self.add(half)

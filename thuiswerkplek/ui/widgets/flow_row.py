@@ -22,6 +22,8 @@ class FlowRow(QtWidgets.QWidget):
     its last item, and PySide then releases None once too often (Python 3.11).
     """
 
+    _centred = True  # on their line; otherwise all begin at its top
+
     def __init__(
         self,
         items: Iterable[QtWidgets.QWidget] = (),
@@ -65,19 +67,34 @@ class FlowRow(QtWidgets.QWidget):
     def _shown(self) -> list[QtWidgets.QWidget]:
         return [item for item in self._items if not item.isHidden()]
 
+    def _lines(self, width: int) -> list[list[tuple[QtWidgets.QWidget, QtCore.QSize]]]:
+        """Return the widgets with their sizes, line by line."""
+        gap = theme.current().space(self._gap)
+        lines: list[list[tuple[QtWidgets.QWidget, QtCore.QSize]]] = []
+        x = 0
+        for item in self._shown():
+            size = _size_of(item, width)
+            if not lines or x + size.width() > width:
+                lines.append([])
+                x = 0
+            lines[-1].append((item, size))
+            x += size.width() + gap
+        return lines
+
     def _arrange(self, width: int, *, place: bool) -> int:
         """Return the height that the widgets take in a width, placing them or not."""
         gap = theme.current().space(self._gap)
-        x = y = line = 0
-        for item in self._shown():
-            size = _size_of(item, width)
-            if x and x + size.width() > width:
-                x, y, line = 0, y + line + gap, 0
-            if place:
-                item.setGeometry(QtCore.QRect(QtCore.QPoint(x, y), size))
-            x += size.width() + gap
-            line = max(line, size.height())
-        return y + line
+        y = 0
+        for line in self._lines(width):
+            high = max(size.height() for _item, size in line)
+            x = 0
+            for item, size in line:
+                if place:
+                    top = y + (high - size.height()) // 2 * self._centred
+                    item.setGeometry(QtCore.QRect(QtCore.QPoint(x, top), size))
+                x += size.width() + gap
+            y += high + gap
+        return max(y - gap, 0)
 
     def heightForWidth(self, width: int) -> int:
         """Return the height in this width."""

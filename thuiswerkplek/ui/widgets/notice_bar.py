@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from thuiswerkplek.i18n import _
+from thuiswerkplek.ui import theme
 from thuiswerkplek.ui.widgets.buttons import Button
 from thuiswerkplek.ui.widgets.layouts import Row
 from thuiswerkplek.ui.widgets.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+NARROW_PX = 440
 
 
 class NoticeBar(QtWidgets.QFrame):
@@ -28,10 +31,13 @@ class NoticeBar(QtWidgets.QFrame):
         self.action = Button("", "notice")
         self.close_button = Button("\u2715", "notice", name=_("Close this message"))
         self.close_button.setProperty("square", "true")
-        row = Row(self, gap=3, margins=(4, 1, 2, 1))
-        row.addWidget(self.words, 1)
-        row.addWidget(self.action)
-        row.addWidget(self.close_button)
+        self._row = Row(self, gap=3, margins=(4, 1, 2, 1))
+        self._row.addWidget(self.words, 1)
+        keys = Row(gap=1)
+        keys.addStretch(1)
+        keys.addWidget(self.action)
+        keys.addWidget(self.close_button)
+        self._row.addLayout(keys)
         self.action.clicked.connect(self._on_action)
         self.close_button.clicked.connect(self.dismiss)
         self.hide()
@@ -66,6 +72,14 @@ class NoticeBar(QtWidgets.QFrame):
         self.dismiss()
         if action is not None:
             action()
+
+    def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
+        """Put the buttons under the words where the width is short."""
+        narrow = event.size().width() < theme.current().px(NARROW_PX)
+        direction = QtWidgets.QBoxLayout.Direction
+        self._row.setDirection(
+            direction.TopToBottom if narrow else direction.LeftToRight
+        )
 
     def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
         """Close with Escape."""

@@ -107,5 +107,4 @@ def _request(request: Request, asked: tuple[Request, ...]) -> Bridge:
         request=request,
         button=words.request(request),
         asked=_("It goes along with your next report.") if request in asked else "",
-        take_back=_("Take back"),
     )

@@ -1,4 +1,4 @@
-"""The panel under an answer that is not fine: what to do, tonight, by whom, at what cost."""
+"""The panel under an answer that is not fine: what to do, tonight and later."""
 
 from __future__ import annotations
 
@@ -6,32 +6,37 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtWidgets
 
-from thuiswerkplek.ui.widgets import buttons
 from thuiswerkplek.ui.widgets.card import Panel
-from thuiswerkplek.ui.widgets.layouts import Column, Row
+from thuiswerkplek.ui.widgets.checks import CheckBox
+from thuiswerkplek.ui.widgets.layouts import Column
 from thuiswerkplek.ui.widgets.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from thuiswerkplek.domain.records import Request
     from thuiswerkplek.ui.worker.check_models import AdviceCard, Bridge
 
 
 class FactLines(QtWidgets.QWidget):
-    """Short lines of a label and its text, the labels in one column."""
+    """Short lines of a label and its text, the labels in one column.
 
-    def __init__(self, lines: Iterable[tuple[str, str]]) -> None:
+    Long labels wrap in two fifths of the width.
+    """
+
+    def __init__(
+        self, lines: Iterable[tuple[str, str]], *, has_long_labels: bool = False
+    ) -> None:
         super().__init__()
         grid = QtWidgets.QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(4)
-        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(0, 2 if has_long_labels else 0)
+        grid.setColumnStretch(1, 3)
         top = QtCore.Qt.AlignmentFlag.AlignTop
         for row, (label, text) in enumerate(lines):
             name = Text(label, "strong")
-            name.setWordWrap(False)
+            name.setWordWrap(has_long_labels)
             grid.addWidget(name, row, 0, top)
             grid.addWidget(Text(text), row, 1)
 
@@ -43,24 +48,20 @@ class BridgeView(QtWidgets.QWidget):
 
     def __init__(self, bridge: Bridge) -> None:
         super().__init__()
-        column = Column(self, gap=2)
-        if bridge.request is not None:
-            column.addLayout(self._choice(bridge, bridge.request))
-        column.addWidget(Text(bridge.text, "small"))
+        self.request = bridge.request
+        self.box = CheckBox(bridge.button)
+        self._words = Text(role="small")
+        Column(self, gap=0, items=[self.box, self._words])
+        if bridge.request is None:
+            self.box.hide()
+        self.show_bridge(bridge)
+        self.box.clicked.connect(lambda is_on: self.requested.emit(self.request, is_on))
 
-    def _choice(self, bridge: Bridge, request: Request) -> Row:
-        row = Row(gap=3)
-        if bridge.asked:
-            words = Text(f"✓ {bridge.button}. {bridge.asked}")
-            words.set_severity(0)
-            row.addWidget(words, 1)
-        button = buttons.secondary(bridge.take_back if bridge.asked else bridge.button)
-        wanted = not bridge.asked
-        button.clicked.connect(lambda: self.requested.emit(request, wanted))
-        row.addWidget(button)
-        if not bridge.asked:
-            row.addStretch(1)
-        return row
+    def show_bridge(self, bridge: Bridge) -> None:
+        """Show whether the request is made."""
+        self.box.setChecked(bool(bridge.asked))
+        self.box.setAccessibleDescription(bridge.asked or bridge.text)
+        self._words.setText(bridge.asked or bridge.text)
 
 
 class AdviceView(Panel):
@@ -75,7 +76,12 @@ class AdviceView(Panel):
         if card.personal:
             self.add(Text(card.personal, "strong"))
         self.add(FactLines(card.lines))
-        for bridge in card.bridges:
-            view = BridgeView(bridge)
+        self.bridges = [BridgeView(bridge) for bridge in card.bridges]
+        for view in self.bridges:
             view.requested.connect(self.requested)
             self.add(view)
+
+    def show_bridges(self, bridges: Iterable[Bridge]) -> None:
+        """Show which requests are made now."""
+        for view, bridge in zip(self.bridges, bridges, strict=True):
+            view.show_bridge(bridge)

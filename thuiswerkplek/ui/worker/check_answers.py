@@ -10,13 +10,13 @@ from thuiswerkplek.domain.catalogue import Kind
 from thuiswerkplek.ui.widgets.answer_button import OneAnswer, Option
 from thuiswerkplek.ui.widgets.answer_buttons import AnswerButtons
 from thuiswerkplek.ui.widgets.layouts import Column
-from thuiswerkplek.ui.widgets.number_field import NumberField, show
-from thuiswerkplek.ui.widgets.text import Text
+from thuiswerkplek.ui.widgets.number_field import NumberField
+from thuiswerkplek.ui.worker.check_question import PROPOSAL
 
 if TYPE_CHECKING:
-    from thuiswerkplek.ui.worker.check_models import Choice, NumberEntry, QuestionCard
+    from collections.abc import Callable
 
-DECIMALS = 1
+    from thuiswerkplek.ui.worker.check_models import Choice, NumberEntry, QuestionCard
 
 
 class Answers(QtWidgets.QWidget):
@@ -26,12 +26,14 @@ class Answers(QtWidgets.QWidget):
         picked: one code, of an answer or of the way to skip.
         several: the codes of a multiple choice, none when nothing is left.
         number: a number that fits.
+        proposal: the number that was known from before.
         entered: Enter was pressed where that means going on.
     """
 
     picked = QtCore.Signal(str)
     several = QtCore.Signal(tuple)
     number = QtCore.Signal(float)
+    proposal = QtCore.Signal(float)
     entered = QtCore.Signal()
 
     def show_state(self, card: QuestionCard) -> None:
@@ -116,42 +118,43 @@ class _NumberAnswers(Answers):
         self.field = NumberField(
             entry.unit, entry.minimum, entry.maximum, entry.step, name=entry.name
         )
-        self.hint = Text(entry.hint, "small")
-        self.hint.setVisible(bool(entry.hint))
-        column = Column(self, gap=3, items=[self.hint, self.field])
+        self._proposed = entry.proposed
         self.others: dict[str, OneAnswer] = {}
+        column = Column(self, gap=3)
+        if entry.proposal is not None:
+            column.addWidget(self._other(entry.proposal, self._on_proposal))
+        column.addWidget(self.field)
         ways = Column(gap=2)
         for choice in (entry.unknown, card.skip):
             if choice is not None:
-                ways.addWidget(self._other(choice, is_skip=choice is card.skip))
+                ways.addWidget(self._way(choice, is_skip=choice is card.skip))
         column.addLayout(ways)
-        self._offer(entry)
         self.show_state(card)
         self.field.committed.connect(self.number)
-        self.field.edit.returnPressed.connect(self._on_enter)
+        self.field.edit.returnPressed.connect(self.entered)
 
-    def _offer(self, entry: NumberEntry) -> None:
-        if entry.proposed is not None:
-            self.field.edit.setText(show(entry.proposed, DECIMALS))
-            self.field.edit.selectAll()
+    def _way(self, choice: Choice, *, is_skip: bool) -> OneAnswer:
+        return self._other(
+            choice, lambda: self.picked.emit(choice.code), is_skip=is_skip
+        )
 
-    def _other(self, choice: Choice, *, is_skip: bool) -> OneAnswer:
+    def _other(
+        self, choice: Choice, act: Callable[[], None], *, is_skip: bool = False
+    ) -> OneAnswer:
         button = OneAnswer(_option(choice), quiet=is_skip)
-        button.clicked.connect(lambda: self.picked.emit(choice.code))
+        button.clicked.connect(lambda _on=False: act())
         self.others[choice.code] = button
         return button
 
     def show_state(self, card: QuestionCard) -> None:
         """Show what is kept now."""
-        for code, button in self.others.items():
-            button.setChecked(code in card.chosen)
         kept = card.number.value if card.number else None
-        is_offer = card.number is not None and card.number.proposed is not None
-        if kept is not None and kept != self.field.value():
+        is_taken = kept is not None and kept == self._proposed
+        for code, button in self.others.items():
+            is_this = is_taken if code == PROPOSAL else code in card.chosen
+            button.setChecked(is_this)
+        if kept != self.field.value():
             self.field.set_value(kept)
-        elif kept is None and self.field.value() is not None and not is_offer:
-            self.field.set_value(None)
-        self.hint.setVisible(is_offer)
 
     def commit(self) -> None:
         """Tell the number in the field, if it is new and fits."""
@@ -162,10 +165,10 @@ class _NumberAnswers(Answers):
         return self.field.problem() is not None
 
     def start(self) -> QtWidgets.QWidget:
-        """Return the field."""
-        return self.field.edit
+        """Return the number to take over, or the field."""
+        return self.others.get(PROPOSAL, self.field.edit)
 
     @QtCore.Slot()
-    def _on_enter(self) -> None:
-        # Enter tells the number a moment later; going on waits for that.
-        QtCore.QTimer.singleShot(0, self, self.entered.emit)
+    def _on_proposal(self) -> None:
+        if self._proposed is not None:
+            self.proposal.emit(self._proposed)

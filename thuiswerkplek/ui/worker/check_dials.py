@@ -1,4 +1,4 @@
-"""The themes of a check as a row of small dials, with the name of the one pointed at."""
+"""The themes of a check as a row of small dials that tell their names."""
 
 from __future__ import annotations
 
@@ -37,15 +37,16 @@ class SmallDial(ThemeDial):
         ring.moveCenter(QtCore.QRectF(self.rect()).center())
         self._paint_ring(painter, ring)
         if self._findings:
-            self._paint_badge(painter, ring)
+            inset = look.px(4)  # the badge stays inside the square
+            self._paint_badge(painter, ring.adjusted(0, inset, -inset, 0))
 
     def event(self, event: QtCore.QEvent) -> bool:
         """Tell when it is pointed at, by mouse or keyboard."""
         kinds = QtCore.QEvent.Type
         if event.type() in (kinds.Enter, kinds.FocusIn):
-            self.pointed.emit(True)
+            self.pointed.emit(True)  # noqa: FBT003 - Qt's way
         elif event.type() in (kinds.Leave, kinds.FocusOut):
-            self.pointed.emit(False)
+            self.pointed.emit(False)  # noqa: FBT003 - Qt's way
         return super().event(event)
 
 

@@ -55,7 +55,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class NumberEntry:
-    """A number to fill in; `proposed` is offered but not kept before it is confirmed."""
+    """A number to fill in; `proposed` is one to take over, with its words as label."""
 
     name: str
     unit: str
@@ -64,7 +64,7 @@ class NumberEntry:
     step: float
     value: float | None
     proposed: float | None
-    hint: str
+    proposal: Choice | None
     unknown: Choice | None
 
 
@@ -115,7 +115,6 @@ class Bridge:
     request: Request | None = None
     button: str = ""
     asked: str = ""
-    take_back: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,7 @@ class ReadingView(Disclosure):
         )
         self.field.set_value(entry.value)
         self.add(self.field)
-        self.field.committed.connect(self.measured)
+        self.field.committed.connect(self._on_committed)
         self.field.edit.editingFinished.connect(self._on_edited)
         self.toggled.connect(self._on_toggled)
         self.set_open(entry.value is not None)
@@ -81,6 +81,10 @@ class ReadingView(Disclosure):
     def _on_toggled(self, is_open: bool) -> None:  # noqa: FBT001 - Qt's way
         if is_open:
             self.field.setFocus()
+
+    @QtCore.Slot(float)
+    def _on_committed(self, value: float) -> None:
+        self.measured.emit(value)
 
     @QtCore.Slot()
     def _on_edited(self) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from thuiswerkplek import sentences
-from thuiswerkplek.domain.catalogue import SKIPPED, UNKNOWN, Answer, Kind
+from thuiswerkplek.domain.catalogue import SKIPPED, Answer, Kind, Visibility
 from thuiswerkplek.domain.check import next_open
 from thuiswerkplek.domain.errors import ThuiswerkplekError
 from thuiswerkplek.i18n import _
@@ -47,6 +47,8 @@ class CheckPresenter:
     ) -> None:
         self._services, self._shell, self._place = services, shell, place
         self._on_done = on_done
+        # A question that was left out is asked after all, once its vault is open.
+        self._awaited = at if at and self._is_left_out(at) else None
         self._walk = self._read()
         self._at = self._known(at) or check_walk.start(self._walk)
         self._beside = _Beside()
@@ -68,7 +70,7 @@ class CheckPresenter:
     def sheet(self) -> CheckSheet:
         """Return the check as it stands now."""
         walk, at = self._walk, self._at
-        is_closed = self._services.private.needs_opening(at)
+        is_closed = self._is_closed()
         question = check_question.card(self._services.catalogue, walk, at)
         advice = None if is_closed else self._advice()
         where, done = check_walk.where(walk, at), walk.progress
@@ -93,6 +95,11 @@ class CheckPresenter:
             spoken=f"{where}. {vault.title if vault else question.ask}",
         )
 
+    def _is_closed(self) -> bool:
+        private = self._services.private
+        awaits = self._awaited is not None and not private.is_open
+        return awaits or private.needs_opening(self._at)
+
     def answer(self, value: Value, *, stays: bool = False) -> bool:
         """Keep an answer; tell whether the next question may come by itself."""
         beside = self._beside_now()
@@ -107,7 +114,7 @@ class CheckPresenter:
     def _moves_on(self, value: Value) -> bool:
         if value == SKIPPED:
             return True
-        is_pick = self._at.kind is Kind.CHOICE or value == UNKNOWN
+        is_pick = self._at.kind is not Kind.MULTIPLE
         return is_pick and self._services.preferences.read().goes_on_by_itself
 
     def clear(self) -> None:
@@ -172,13 +179,21 @@ class CheckPresenter:
     def vault_opened(self) -> None:
         """Show the question that waited, now that its vault is open."""
         self._walk = self._read()
-        self._arrive(self._known(self._at.id) or check_walk.start(self._walk))
+        there = self._known(self._at.id)
+        if self._awaited is not None:
+            there = self._known(self._awaited) or self._first_private() or there
+        self._awaited = None
+        self._arrive(there or check_walk.start(self._walk))
 
     def leave_private_out(self) -> None:
         """Go on without the private questions."""
         before = self._walk.questions
         self.vault.leave_out()
         self._walk = self._read()
+        if self._awaited is not None:
+            self._awaited = None
+            self._finish()
+            return
         after = before[before.index(self._at) + 1 :]
         there = next((q for q in after if q in self._walk.questions), None)
         there = there or next_open(self._walk.questions, self._walk.answers)
@@ -195,9 +210,27 @@ class CheckPresenter:
     def _read(self) -> Round:
         return self._services.checking.round(self._place)
 
+    def _is_left_out(self, question_id: QuestionId) -> bool:
+        """Tell whether a private question is not among those that are asked."""
+        private = self._services.private
+        question = self._services.catalogue.question(question_id)
+        if not private.needs_opening(question) or private.askable((question,)):
+            return False
+        return not private.open_by_itself()
+
+    def _first_private(self) -> Question | None:
+        private = (
+            question
+            for question in self._walk.questions
+            if question.visibility is Visibility.PRIVATE
+        )
+        return next(private, None)
+
     def _known(self, question_id: QuestionId | None) -> Question | None:
         asked = self._walk.questions
-        return next((question for question in asked if question.id == question_id), None)
+        return next(
+            (question for question in asked if question.id == question_id), None
+        )
 
     def _following(self) -> Question | None:
         return check_walk.following(self._walk, self._at)

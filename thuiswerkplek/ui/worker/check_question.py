@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from thuiswerkplek.services.results import Round
 
 PAIRS = frozenset({"chair", "desk", "screen", "laptop", "keyboard", "light"})
+PROPOSAL = "proposal"
 NO_PICTURES = Pictures("", "", "", "")
 
 
@@ -88,12 +89,11 @@ def _number(
     if question.kind is not Kind.NUMBER or question.number is None:
         return None
     unknown = Choice(UNKNOWN, words.unknown(catalogue))
-    proposed = float(offered) if isinstance(offered, float | int) else None
     return _entry(
         question.number,
         name=words.question_text(question).short,
         value=_amount(None if answer is None else answer.value),
-        proposed=proposed,
+        proposed=_amount(offered),
         unknown=unknown if question.number.can_be_unknown else None,
     )
 
@@ -120,7 +120,10 @@ def _entry(
     proposed: float | None = None,
     unknown: Choice | None = None,
 ) -> NumberEntry:
-    hint = _("You said this before. Choose Next if it is right.")
+    proposal = None
+    if proposed is not None:
+        label = words.amount(proposed, number.unit)
+        proposal = Choice(PROPOSAL, label, _("as you said before"))
     return NumberEntry(
         name=name,
         unit=words.unit(number.unit, 2),
@@ -129,7 +132,7 @@ def _entry(
         step=number.step,
         value=value,
         proposed=proposed,
-        hint=hint if proposed is not None else "",
+        proposal=proposal,
         unknown=unknown,
     )
 
@@ -173,4 +176,6 @@ def _pictures(walk: Round, question: Question) -> Pictures:
     name, title = theme.theme.drawing, theme.theme.titles[current()]
     if name not in PAIRS:
         return Pictures(name, "", title, "")
-    return Pictures(f"{name}-right", f"{name}-wrong", _("Like this"), _("Not like this"))
+    return Pictures(
+        f"{name}-right", f"{name}-wrong", _("Like this"), _("Not like this")
+    )

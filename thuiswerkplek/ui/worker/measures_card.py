@@ -1,4 +1,4 @@
-"""One measure as a card: how bad, what to do, how far it is, and what can happen now."""
+"""One measure as a card: how bad, what to do, how far it is, and what can happen."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from thuiswerkplek.ui.worker.measures_models import (
     Moment,
     StepButton,
 )
-from thuiswerkplek.ui.worker.measures_parts import IconText
+from thuiswerkplek.ui.worker.measures_parts import IconText, chain
 
 REASON_LENGTH = 500
 _MOMENTS = {
@@ -56,12 +56,12 @@ class MeasureCardView(Card):
         self.body.addLayout(facts)
         if card.tonight:
             tip = _("Tonight: {tip}").format(tip=card.tonight)
-            self.add(IconText("tonight", tip, token="accent"))  # noqa: S106 - a colour
+            self.add(IconText("tonight", tip, ink="accent"))
         self.add(StepLine([_step(one) for one in card.life]))
         for remark in card.remarks:
             self.add(PlainText(remark, "muted"))
         if card.question:
-            self.add(IconText("check", card.question, "strong", token="accent"))  # noqa: S106
+            self.add(IconText("check", card.question, "strong", ink="accent"))
         self._build_buttons(card.buttons)
 
     def _head(self, card: MeasureCard) -> QtWidgets.QWidget:
@@ -90,6 +90,7 @@ class MeasureCardView(Card):
             self.reason.given.connect(self._on_reason)
             self.reason.left.connect(self._on_left)
             self.add(self.reason)
+            chain(self.stops())
         self.reason.show()
         self.reason.field.setFocus()
 
@@ -100,6 +101,11 @@ class MeasureCardView(Card):
         if self.reason is not None:
             self.reason.hide()
         self.step_buttons[State.DECLINED].setFocus()
+
+    def stops(self) -> list[QtWidgets.QWidget]:
+        """Return where the keyboard stops in this card, in order."""
+        asked = [] if self.reason is None else self.reason.stops()
+        return [*self.step_buttons.values(), *asked]
 
     def focus_first(self) -> None:
         """Give the keyboard to the usual next step."""
@@ -130,6 +136,10 @@ class ReasonRow(QtWidgets.QWidget):
         self.keep.clicked.connect(self._on_given)
         self.field.returnPressed.connect(self._on_given)
         self.leave.clicked.connect(self.left)
+
+    def stops(self) -> list[QtWidgets.QWidget]:
+        """Return where the keyboard stops, in order."""
+        return [self.field, self.keep, self.leave]
 
     def _on_given(self) -> None:
         self.given.emit(self.field.text())

@@ -83,17 +83,17 @@ class MeasureGroup:
     """Measures under one heading; what is done starts closed."""
 
     title: str
+    count: str
     cards: tuple[MeasureCard, ...]
     is_closed_at_first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Empty:
-    """What the page says when there is nothing, and its one button."""
+    """What the page says when there is nothing; its one button opens the check."""
 
     title: str
     text: str
-    button: str
 
 
 @dataclass(frozen=True, slots=True)

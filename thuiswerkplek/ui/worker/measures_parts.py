@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6 import QtCore, QtGui
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from PySide6 import QtCore, QtGui, QtWidgets
 
 from thuiswerkplek.ui import theme
 from thuiswerkplek.ui.widgets import glyphs, painted
 from thuiswerkplek.ui.widgets.text import Text
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 HEIGHT_PX, CHECK_PX, ICON_PX = 40, 14, 18
+
+
+def chain(stops: Sequence[QtWidgets.QWidget]) -> None:
+    """Let the keyboard go from one to the next; what is made later comes last."""
+    for one, other in pairwise(stops):
+        QtWidgets.QWidget.setTabOrder(one, other)
 
 
 class Chip(painted.Pressable):
@@ -79,9 +91,9 @@ class IconText(Text):
     """Words behind a small icon, wrapping beside it."""
 
     def __init__(
-        self, icon: str, text: str, role: str = "body", *, token: str = "muted"
+        self, icon: str, text: str, role: str = "body", *, ink: str = "muted"
     ) -> None:
-        self._icon, self._token = icon, token
+        self._icon, self._ink = icon, ink
         super().__init__(text, role)
         theme.follow(self._restyle)
 
@@ -94,6 +106,6 @@ class IconText(Text):
         """Draw the icon beside the first line."""
         super().paintEvent(event)
         look = theme.current()
-        sign = look.pixmap(self._icon, self._token, ICON_PX)
+        sign = look.pixmap(self._icon, self._ink, ICON_PX)
         top = max(0, round((self._line_height() - look.px(ICON_PX)) / 2))
         QtGui.QPainter(self).drawPixmap(0, top, sign)

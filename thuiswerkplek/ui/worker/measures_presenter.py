@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 class MeasuresScreen(Protocol):
     """What the presenter asks of the page."""
 
-    def show_page(self, page: MeasuresPage) -> None: ...
+    def show_page(self, page: MeasuresPage) -> None:
+        """Show the page as it is now."""
 
 
 class MeasuresPresenter:
@@ -118,11 +119,10 @@ class MeasuresPresenter:
     def _chip(self, one: Filter, lines: tuple[MeasureLine, ...]) -> FilterChip:
         count = sum(_belongs(line, one) for line in lines)
         name = _filter_name(one)
-        counted = ngettext("{count} measure", "{count} measures", count)
         return FilterChip(
             filter=one,
             text=f"{name}  {count}",
-            spoken=f"{name}, {counted.format(count=count)}",
+            spoken=f"{name}, {_counted(count)}",
             is_chosen=one is self._filter,
         )
 
@@ -135,7 +135,7 @@ class MeasuresPresenter:
             self._group(_("First, because it is dangerous"), danger),
             self._group(_("To do"), other),
             self._group(
-                _("Done or not done ({count})").format(count=len(done)),
+                _("Done or not done"),
                 done,
                 is_closed=self._filter is not Filter.DONE,
             ),
@@ -152,7 +152,7 @@ class MeasuresPresenter:
             )
             for line in lines
         )
-        return MeasureGroup(title, cards, is_closed)
+        return MeasureGroup(title, _counted(len(cards)), cards, is_closed)
 
     def _remark(self) -> str:
         closed = {Vault.NEEDS_PASSPHRASE, Vault.KEY_MISSING}
@@ -173,7 +173,6 @@ class MeasuresPresenter:
                     "Your check found nothing to change. Check again after a move, or"
                     " when you get new furniture."
                 ),
-                button=_("Go to the check"),
             )
         return Empty(
             title=_("Nothing here yet"),
@@ -181,7 +180,6 @@ class MeasuresPresenter:
                 "Whatever the check finds at your workplace comes here, with what you"
                 " can do about it."
             ),
-            button=_("Go to the check"),
         )
 
 
@@ -206,6 +204,11 @@ def _filter_name(one: Filter) -> str:
         Filter.EMPLOYERS: _("My employer does"),
         Filter.DONE: _("Done"),
     }[one]
+
+
+def _counted(count: int) -> str:
+    text = ngettext("{count} measure", "{count} measures", count)
+    return text.format(count=count)
 
 
 def _lead(lines: tuple[MeasureLine, ...]) -> str:

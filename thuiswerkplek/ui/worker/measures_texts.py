@@ -31,13 +31,14 @@ _ASKED_LIFE = (
 
 
 def card(line: MeasureLine, *, is_shared: bool, names_place: bool) -> MeasureCard:
-    """Return the card of a measure; `is_shared` when a report to the employer has it."""
+    """Return the card of a measure; `is_shared` when an employer report has it."""
     text = words.question_text(line.question)
+    severity = 0 if line.measure.state is State.EFFECTIVE else line.severity
     is_private = line.question.visibility is Visibility.PRIVATE
     return MeasureCard(
         id=line.measure.id,
-        severity=line.severity,
-        severity_word=words.severity(line.severity),
+        severity=severity,
+        severity_word=words.severity(severity),
         title=text.short,
         text=text.measure,
         facts=_facts(line, names_place=names_place),
@@ -102,7 +103,7 @@ def _facts(line: MeasureLine, *, names_place: bool) -> str:
     parts = [
         line.workplace.name if names_place else "",
         _("who: {who}").format(who=words.actor(question.acts)),
-        _("cost: {cost}").format(cost=words.cost(question.cost)),
+        _("costs: {cost}").format(cost=words.cost(question.cost)),
     ]
     return " · ".join(part for part in parts if part)
 
@@ -189,7 +190,7 @@ def _buttons(line: MeasureLine, *, is_shared: bool) -> tuple[StepButton, ...]:
             text=text,
             spoken=f"{text.rstrip('…')}: {short}",
             asks_reason=state is State.DECLINED,
-            is_usual=number == 0 and line.measure.is_open,
+            is_usual=number == 0,
         )
         for number, (state, text) in enumerate(zip(states, texts, strict=True))
     )

@@ -1,4 +1,4 @@
-"""The page *Maatregelen*: layout and signals; what it shows comes from its presenter."""
+"""The page *Maatregelen*: layout and signals, shown by its presenter."""
 
 from __future__ import annotations
 
@@ -6,19 +6,18 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtWidgets
 
+from thuiswerkplek.i18n import _
 from thuiswerkplek.ui.widgets import buttons
-from thuiswerkplek.ui.widgets.disclosure import Disclosure
 from thuiswerkplek.ui.widgets.drawing_view import DrawingView
 from thuiswerkplek.ui.widgets.flow_row import FlowRow
 from thuiswerkplek.ui.widgets.layouts import Column
 from thuiswerkplek.ui.widgets.page import Page
 from thuiswerkplek.ui.widgets.text import Text
-from thuiswerkplek.ui.worker.measures_card import MeasureCardView
-from thuiswerkplek.ui.worker.measures_parts import Chip, IconText
+from thuiswerkplek.ui.worker.measures_groups import MeasureGroups
+from thuiswerkplek.ui.worker.measures_parts import Chip, IconText, chain
 from thuiswerkplek.ui.worker.measures_presenter import MeasuresPresenter
 
 if TYPE_CHECKING:
-    from thuiswerkplek.domain.measures import State
     from thuiswerkplek.services.worker import WorkerServices
     from thuiswerkplek.ui.contracts import Shell, Tasks
     from thuiswerkplek.ui.theme import Theme
@@ -26,8 +25,6 @@ if TYPE_CHECKING:
         Empty,
         Filter,
         FilterChip,
-        MeasureCard,
-        MeasureGroup,
         MeasuresPage,
     )
 
@@ -35,25 +32,38 @@ DRAWING_PX = 240
 
 
 class MeasuresView(Page):
-    """All measures as cards; only cards that changed are made anew."""
+    """All measures as cards, with filters above them."""
 
     def __init__(self, services: WorkerServices, shell: Shell) -> None:
         super().__init__("")
         self.chips: dict[Filter, Chip] = {}
-        self.cards: dict[str, MeasureCardView] = {}
-        self.done: Disclosure | None = None
-        self._done_is_open: bool | None = None
+        self.groups = MeasureGroups()
         self._presenter = MeasuresPresenter(services, shell, self)
         self._build_parts()
+        self._connect()
 
     def _build_parts(self) -> None:
         self._chip_row = FlowRow()
         self._remark = IconText("lock", "", "muted")
         self._nothing = Text("", "muted")
-        self._groups = QtWidgets.QWidget()
-        self._groups_column = Column(self._groups, gap=4)
-        for widget in (self._chip_row, self._remark, self._nothing, self._groups):
+        self.empty = QtWidgets.QWidget()
+        policy = QtWidgets.QSizePolicy.Policy
+        self.empty.setSizePolicy(policy.Preferred, policy.Minimum)
+        self._empty_title, self._empty_text = Text("", "title"), Text("")
+        self.to_check = buttons.primary(_("Go to the check"))
+        drawing = FlowRow([DrawingView("empty-measures", width=DRAWING_PX)])
+        column = Column(self.empty, gap=4)
+        for widget in (drawing, self._empty_title, self._empty_text):
+            column.addWidget(widget)
+        column.addWidget(self.to_check, 0, QtCore.Qt.AlignmentFlag.AlignLeft)
+        for widget in (self._chip_row, self._remark, self._nothing):
             self.add(widget)
+        self.add(self.groups)
+        self.add(self.empty)
+
+    def _connect(self) -> None:
+        self.groups.step_taken.connect(self._presenter.take_step)
+        self.to_check.clicked.connect(self._presenter.go_to_check)
 
     def refresh(self) -> None:
         """Show what is known now."""
@@ -61,13 +71,19 @@ class MeasuresView(Page):
 
     def show_page(self, page: MeasuresPage) -> None:
         """Show the measures, or that there are none."""
+        place = self.verticalScrollBar().value()
         self.set_words(page.title, page.lead)
         self._show_chips(page.chips)
-        self._remark.setText(page.remark)
-        self._remark.setVisible(bool(page.remark))
-        self._nothing.setText(page.nothing_here)
-        self._nothing.setVisible(bool(page.nothing_here))
-        self._show_groups(page.groups, page.empty)
+        for label, text in (
+            (self._remark, page.remark),
+            (self._nothing, page.nothing_here),
+        ):
+            label.setText(text)
+            label.setVisible(bool(text))
+        self.groups.show_groups(page.groups)
+        chain([*self.chips.values(), *self.groups.stops()])
+        self._show_empty(page.empty)
+        self.verticalScrollBar().setValue(place)
 
     def _show_chips(self, chips: tuple[FilterChip, ...]) -> None:
         self._chip_row.setVisible(bool(chips))
@@ -82,85 +98,12 @@ class MeasuresView(Page):
                 self._chip_row.add(known)
             known.show_state(chip.text, spoken=chip.spoken, is_chosen=chip.is_chosen)
 
-    def _show_groups(
-        self, groups: tuple[MeasureGroup, ...], empty: Empty | None
-    ) -> None:
-        focused = self._focused_card()
-        self._remember_done()
-        before, self.cards = self.cards, {}
-        self._take_out(before)
-        if empty is not None:
-            self._show_empty(empty)
-        for group in groups:
-            self._show_group(group, before)
-        for card in before.values():
-            if card.model.id not in self.cards or self.cards[card.model.id] is not card:
-                card.hide()
-                card.deleteLater()
-        if focused in self.cards:
-            self.cards[focused].focus_first()
-
-    def _focused_card(self) -> str:
-        focus = self.focusWidget()
-        for name, card in self.cards.items():
-            if focus is not None and card.isAncestorOf(focus):
-                return name
-        return ""
-
-    def _remember_done(self) -> None:
-        if self.done is not None:
-            self._done_is_open = self.done.is_open()
-            self.done = None
-
-    def _take_out(self, cards: dict[str, MeasureCardView]) -> None:
-        for card in cards.values():
-            card.setParent(self._groups)
-        while self._groups_column.count():
-            item = self._groups_column.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None and not isinstance(widget, MeasureCardView):
-                widget.hide()
-                widget.deleteLater()
-
-    def _show_group(
-        self, group: MeasureGroup, before: dict[str, MeasureCardView]
-    ) -> None:
-        cards = [self._card(model, before) for model in group.cards]
-        if not group.is_closed_at_first:
-            self._groups_column.addWidget(Text(group.title, "title"))
-            for card in cards:
-                self._groups_column.addWidget(card)
-                card.show()
+    def _show_empty(self, empty: Empty | None) -> None:
+        self.empty.setVisible(empty is not None)
+        if empty is None:
             return
-        self.done = Disclosure(group.title)
-        self._groups_column.addWidget(self.done)
-        for card in cards:
-            self.done.add(card)
-            card.show()
-        self.done.set_open(bool(self._done_is_open))
-
-    def _card(
-        self, model: MeasureCard, before: dict[str, MeasureCardView]
-    ) -> MeasureCardView:
-        card = before.get(model.id)
-        if card is None or card.model != model:
-            card = MeasureCardView(model)
-            card.step_taken.connect(self._on_step_taken)
-        self.cards[model.id] = card
-        return card
-
-    def _on_step_taken(self, measure: str, state: State, note: str) -> None:
-        self._presenter.take_step(measure, state, note)
-
-    def _show_empty(self, empty: Empty) -> None:
-        drawing = DrawingView("empty-measures", width=DRAWING_PX)
-        button = buttons.primary(empty.button)
-        button.clicked.connect(self._presenter.go_to_check)
-        for widget in (drawing, Text(empty.title, "title"), Text(empty.text), button):
-            self._groups_column.addWidget(widget)
-        left = QtCore.Qt.AlignmentFlag.AlignLeft
-        self._groups_column.setAlignment(drawing, left)
-        self._groups_column.setAlignment(button, left)
+        self._empty_title.setText(empty.title)
+        self._empty_text.setText(empty.text)
 
 
 def create_page(

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from thuiswerkplek.services.results import MeasureLine, Round, ThemeRound
 
 MOST = 3
-NAMED = 3
+NAMED = 2
 NOT_APPLICABLE = "na"
 
 
@@ -150,7 +150,8 @@ def theme_cards(catalogue: Catalogue, walk: Round) -> Iterator[ThemeCard]:
 def _answered(walk: Round, theme: ThemeRound) -> int:
     given: Mapping[QuestionId, object] = walk.answers
     passed = sum(
-        (answer := walk.answers.get(question.id)) is not None and answer.value == SKIPPED
+        (answer := walk.answers.get(question.id)) is not None
+        and answer.value == SKIPPED
         for question in theme.questions
     )
     return sum(question.id in given for question in theme.questions) - passed
@@ -166,20 +167,12 @@ def _theme_card(
     return ThemeCard(
         code=theme.theme.id,
         title=title,
-        severity=_severity(theme, points) if answered else None,
-        word=_word(theme, points) if answered else _("Not answered yet"),
+        severity=theme.severity if answered else None,
+        word=words.severity(theme.severity) if answered else _("Not answered yet"),
         progress="" if answered == total else progress,
         points=points,
         heading=f"{title} · {count.format(count=len(points))}",
     )
-
-
-def _severity(theme: ThemeRound, points: tuple[PointLine, ...]) -> int:
-    return theme.severity or int(bool(points))
-
-
-def _word(theme: ThemeRound, points: tuple[PointLine, ...]) -> str:
-    return words.severity(_severity(theme, points))
 
 
 def _point(

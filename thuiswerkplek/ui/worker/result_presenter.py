@@ -1,4 +1,4 @@
-"""The result of a check: what is right first, then what matters most, then everything."""
+"""The result of a check: what is right first, then what matters most, then all."""
 
 from __future__ import annotations
 
@@ -50,14 +50,16 @@ class ResultPresenter:
         matters = tuple(self._matters(walk))
         left_out = self._has_left_out(walk)
         return ResultSheet(
-            title=_("How your workplace stands"),
+            title=_("Your result"),
             lead=_lead(walk),
             share=_("Share with your employer"),
             good_title=_("In good order") if good else "",
             good=good,
             matters_title=_matters_title(len(matters)),
             matters=matters,
-            nothing_matters=_("There is nothing to mend.") if good and not matters else "",
+            nothing_matters=_("There is nothing to mend.")
+            if good and not matters
+            else "",
             themes_title=_("All themes"),
             themes=tuple(result_points.theme_cards(self._services.catalogue, walk)),
             changes_title=_("Since your previous check"),
@@ -123,6 +125,13 @@ class ResultPresenter:
             found = passed[0]
         return found.id if found else None
 
+    def first_private(self) -> QuestionId | None:
+        """Return the first question that was left out."""
+        for question in self._services.catalogue.items:
+            if question.visibility is Visibility.PRIVATE:
+                return question.id
+        return None
+
     def take(self, question: QuestionId, state: State) -> None:
         """Take the first step on a point: done, or asked of the employer."""
         line = self._lines().get(question)
@@ -157,9 +166,10 @@ class ResultPresenter:
 
 
 def _lead(walk: Round) -> str:
-    day = walk.check.finished or walk.check.started
+    if walk.check.finished is None:
+        return _("{place}, so far").format(place=walk.workplace.name)
     return _("{place}, checked on {day}").format(
-        place=walk.workplace.name, day=words.day(day)
+        place=walk.workplace.name, day=words.day(walk.check.finished)
     )
 
 
@@ -176,7 +186,9 @@ def _still_open(walk: Round) -> str:
     parts = []
     if missing:
         text = ngettext(
-            "{count} question is still open.", "{count} questions are still open.", missing
+            "{count} question is still open.",
+            "{count} questions are still open.",
+            missing,
         )
         parts.append(text.format(count=missing))
     if passed:

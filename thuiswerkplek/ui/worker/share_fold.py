@@ -1,4 +1,4 @@
-"""A line of a list that opens what belongs to it; its words wrap where room is short."""
+"""A line of a list that opens what belongs to it; its words wrap."""
 
 from __future__ import annotations
 
@@ -89,18 +89,19 @@ class FoldHead(painted.Pressable):
             room.setTop(room.top() + title)
             painter.drawText(room, painted.WRAP, self._note)
         else:
-            side = QtCore.Qt.AlignmentFlag.AlignRight | QtCore.Qt.AlignmentFlag.AlignVCenter
+            align = QtCore.Qt.AlignmentFlag
+            side = align.AlignRight | align.AlignVCenter
             painter.drawText(self.rect(), side, self._note)
 
 
 class Fold(QtWidgets.QWidget):
     """A head, and under it what opens; closed at first."""
 
-    def __init__(self, title: str, note: str) -> None:
+    def __init__(self, title: str, note: str, *, gap: int = 0, inset: int = 2) -> None:
         super().__init__()
         self.head = FoldHead(title, note)
         self._inside = QtWidgets.QWidget()
-        self.body = Column(self._inside, gap=0, margins=(2, 0, 0, 3))
+        self.body = Column(self._inside, gap=gap, margins=(inset, 0, 0, 3))
         Column(self, gap=0, items=[self.head, self._inside])
         self.head.clicked.connect(lambda: self.set_open(is_open=not self.is_open()))
         self.set_open(is_open=False)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
         SharePage,
     )
 
-BESIDE_PX = 150
+BESIDE_PX = 165
 
 
 class ShareForm(QtWidgets.QWidget):
@@ -121,6 +121,19 @@ class ShareForm(QtWidgets.QWidget):
         self._show_requests(page.requests, page.request_line)
         self.going.show_ticks(page.from_ticks, page.places, page.remark_warning)
         self.staying.show_groups(page.staying)
+
+    def stops(self) -> list[QtWidgets.QWidget]:
+        """Return where the keyboard stops, in the order of the eye."""
+        return [
+            self.reader,
+            self.name,
+            self.staff_number,
+            self.department,
+            self.language,
+            *self.requests.values(),
+            *self.going.stops(),
+            *self.staying.stops(),
+        ]
 
     def _show_person(self, person: PersonFields) -> None:
         for line, text in (

@@ -33,6 +33,7 @@ class GoingList(QtWidgets.QWidget):
         super().__init__()
         self.ticks: dict[str, TickBox] = {}
         self.groups: dict[str, Fold] = {}
+        self._stops: list[QtWidgets.QWidget] = []
         self._shape: object = None
         self._column = Column(self, gap=3)
 
@@ -53,6 +54,10 @@ class GoingList(QtWidgets.QWidget):
             for group in place.groups:
                 self.groups[group.id].head.show_words(group.title, group.count)
 
+    def stops(self) -> list[QtWidgets.QWidget]:
+        """Return where the keyboard stops, in the order of the eye."""
+        return list(self._stops)
+
     def _make(
         self,
         person: tuple[ShareTick, ...],
@@ -60,7 +65,7 @@ class GoingList(QtWidgets.QWidget):
         warning: str,
     ) -> None:
         opened = {name for name, group in self.groups.items() if group.is_open()}
-        self.ticks, self.groups = {}, {}
+        self.ticks, self.groups, self._stops = {}, {}, []
         _empty(self._column)
         if person:
             card = Card(gap=0, padding=5)
@@ -77,12 +82,15 @@ class GoingList(QtWidgets.QWidget):
         card.add(PlainText(place.title, "strong"))
         for tick in place.ticks:
             card.add(self._box(tick))
+        folds = Column(gap=0, margins=(0, 2, 0, 0))
         for group in place.groups:
-            card.add(self._group(group, warning))
+            folds.addWidget(self._group(group, warning))
+        card.body.addLayout(folds)
         return card
 
     def _group(self, group: TickGroup, warning: str) -> Fold:
         shown = Fold(group.title, group.count)
+        self._stops.append(shown.head)
         for tick in group.ticks:
             shown.add(self._box(tick))
         if any(tick.is_remark for tick in group.ticks):
@@ -95,6 +103,7 @@ class GoingList(QtWidgets.QWidget):
         box = TickBox(tick)
         box.set_by_hand.connect(self.tick_set)
         self.ticks[tick.key] = box
+        self._stops.append(box)
         return box
 
 
@@ -116,6 +125,10 @@ class StayingList(StripedPanel):
         self._list = QtWidgets.QWidget()
         self._column = Column(self._list, gap=0)
         self.body.addWidget(self._list)
+
+    def stops(self) -> list[QtWidgets.QWidget]:
+        """Return where the keyboard stops, in the order of the eye."""
+        return [group.head for group in self.groups.values()]
 
     def show_groups(self, groups: tuple[StayingGroup, ...]) -> None:
         """Show what stays, and why."""

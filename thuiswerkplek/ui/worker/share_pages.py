@@ -1,8 +1,7 @@
-"""The right of *Delen*: the very pages that are saved, and the button that saves them."""
+"""The right of *Delen*: the very pages that are saved, and *Save*."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtGui, QtWidgets
@@ -11,56 +10,15 @@ from thuiswerkplek.i18n import _
 from thuiswerkplek.ui import theme
 from thuiswerkplek.ui.widgets import buttons
 from thuiswerkplek.ui.widgets.layouts import Column, Row
-from thuiswerkplek.ui.widgets.page_images import PageImages
-from thuiswerkplek.ui.widgets.text import PlainText, Text
+from thuiswerkplek.ui.widgets.text import Text
 from thuiswerkplek.ui.worker.share_models import PagesState
+from thuiswerkplek.ui.worker.share_sheets import A4_HEIGHT, ReportPages
 
 if TYPE_CHECKING:
-    from PySide6 import QtPdf
-
     from thuiswerkplek.ui.worker.share_models import PagesStatus
 
-SHARP_PX = 1200  # wide enough to read at twice the width of the column
-LEAST_HEIGHT_PX = 320
+LEAST_HEIGHT_PX = 240
 ZOOM_STEP = 1.25
-
-
-@dataclass(frozen=True, slots=True)
-class ReadPages:
-    """What a PDF looks like: an image and the words of every page."""
-
-    images: tuple[QtGui.QImage, ...]
-    words: tuple[str, ...]
-
-
-def read_pages(content: bytes) -> ReadPages:
-    """Return the pages of a PDF that this program made."""
-    from PySide6 import QtPdf  # with the first report, not with the window
-
-    buffer = QtCore.QBuffer()
-    buffer.setData(content)
-    buffer.open(QtCore.QIODevice.OpenModeFlag.ReadOnly)
-    document = QtPdf.QPdfDocument(None)
-    document.load(buffer)
-    pages = range(document.pageCount())
-    read = ReadPages(
-        images=tuple(_image(document, page) for page in pages),
-        words=tuple(document.getAllText(page).text() for page in pages),
-    )
-    document.close()
-    return read
-
-
-def _image(document: QtPdf.QPdfDocument, page: int) -> QtGui.QImage:
-    points = document.pagePointSize(page)
-    height = round(SHARP_PX * points.height() / points.width())
-    size = QtCore.QSize(SHARP_PX, height)
-    image = QtGui.QImage(size, QtGui.QImage.Format.Format_RGB888)
-    image.fill(QtCore.Qt.GlobalColor.white)
-    painter = QtGui.QPainter(image)
-    painter.drawImage(0, 0, document.render(page, size))
-    painter.end()
-    return image
 
 
 class SharePages(QtWidgets.QWidget):
@@ -71,31 +29,35 @@ class SharePages(QtWidgets.QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.content = b""
-        self._is_tall = False
+        self._is_alone = False
         self._build()
         self._connect()
 
     def _build(self) -> None:
-        self.images = PageImages(name=_("The pages of the report"))
+        self.images = ReportPages(name=_("The pages of the report"))
         self.state = Text("", "muted")
-        self.smaller = buttons.quiet("−")
-        self.larger = buttons.quiet("+")
-        self.smaller.setAccessibleName(_("Show the pages smaller"))
-        self.larger.setAccessibleName(_("Show the pages larger"))
-        head = Row(gap=1)
-        head.addWidget(self.state, 1)
-        for button in (self.smaller, self.larger):
-            button.setProperty("square", True)  # noqa: FBT003 - Qt's way
-            head.addWidget(button)
         self.knows = Text()
         self.history = Text("", "muted")
-        self.why_not = PlainText("", "strong")
+        self.why_not = Text("", "strong")
         self.save = buttons.primary(_("Save the report…"), icon="save")
         column = Column(self, gap=3)
-        column.addLayout(head)
+        column.addLayout(self._head())
         column.addWidget(self.images, 1)
         for widget in (self.knows, self.history, self.why_not, self.save):
             column.addWidget(widget)
+
+    def _head(self) -> Row:
+        words = Column(gap=1, items=[Text(_("The pages"), "title"), self.state])
+        self.smaller = buttons.Button(
+            "\u2212", "quiet", name=_("Show the pages smaller")
+        )
+        self.larger = buttons.Button("+", "quiet", name=_("Show the pages larger"))
+        head = Row(gap=1)
+        head.addLayout(words, 1)
+        for button in (self.smaller, self.larger):
+            button.setProperty("square", True)  # noqa: FBT003 - Qt's way
+            head.addWidget(button, 0, QtCore.Qt.AlignmentFlag.AlignBottom)
+        return head
 
     def _connect(self) -> None:
         self.save.clicked.connect(self.save_wanted)
@@ -108,12 +70,19 @@ class SharePages(QtWidgets.QWidget):
 
     def _zoom(self, step: float) -> None:
         self.images.set_zoom(self.images.zoom * step)
-        self._fit_height()
+
+    def stops(self) -> list[QtWidgets.QWidget]:
+        """Return where the keyboard stops, in the order of the eye."""
+        return [self.smaller, self.larger, self.images, self.save]
 
     def show_status(self, status: PagesStatus) -> None:
         """Show the words around the pages and whether they can be saved."""
+        if status.state is PagesState.READY and self.state.text() != status.text:
+            said = QtGui.QAccessibleAnnouncementEvent(self.state, status.text)
+            QtGui.QAccessible.updateAccessibility(said)
         self.state.setText(status.text)
         self.images.setAccessibleDescription(status.text)
+        self.images.set_faded(is_faded=status.state is not PagesState.READY)
         self.knows.setText(status.knows)
         for label, text in (
             (self.history, status.history),
@@ -123,45 +92,26 @@ class SharePages(QtWidgets.QWidget):
             label.setVisible(bool(text))
         self.save.setEnabled(status.can_save)
         self.save.setAccessibleDescription(status.why_not or status.knows)
-        self.images.setEnabled(status.state is not PagesState.FAILED)
 
     def show_pages(self, content: bytes) -> None:
-        """Show the pages of exactly these bytes, at the place that was read."""
+        """Show the pages of exactly these bytes."""
         self.content = content
-        read = read_pages(content)
-        total = len(read.images)
-        place = self.images.verticalScrollBar().value()
-        self.images.show_pages(
-            read.images,
-            words=read.words,
-            names=[
-                _("Page {number} of {total}").format(number=number, total=total)
-                for number in range(1, total + 1)
-            ],
-        )
-        self._fit_height()
-        QtCore.QTimer.singleShot(0, self.images, lambda: self._scroll_to(place))
+        self.images.show_content(content)
 
-    def _scroll_to(self, place: int) -> None:
-        self.images.verticalScrollBar().setValue(place)
-
-    def set_tall(self, *, is_tall: bool) -> None:
-        """Show all pages under one another, or as many as there is room for."""
-        self._is_tall = is_tall
-        policy = QtCore.Qt.ScrollBarPolicy
-        self.images.setVerticalScrollBarPolicy(
-            policy.ScrollBarAlwaysOff if is_tall else policy.ScrollBarAlwaysOn
-        )
+    def set_alone(self, *, is_alone: bool) -> None:
+        """Stand alone under the form, with one page in sight, or beside it."""
+        self._is_alone = is_alone
         self._fit_height()
 
     def _fit_height(self) -> None:
-        least = theme.current().px(LEAST_HEIGHT_PX)
-        inside = self.images.widget()
-        if self._is_tall and inside is not None:
-            least = max(least, inside.sizeHint().height() + 2)
-        self.images.setMinimumHeight(least)
+        """Where the page scrolls as a whole, give the pages a height of their own."""
+        height = theme.current().px(LEAST_HEIGHT_PX)
+        if self._is_alone:
+            in_sight = round(self.window().height() * 0.8)
+            height = max(height, min(round(self.width() * A4_HEIGHT), in_sight))
+        self.images.setMinimumHeight(height)
 
     def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
-        """Follow the width: pages that fill it become taller."""
+        """Follow the width and the window."""
         super().resizeEvent(event)
         self._fit_height()

@@ -1,4 +1,4 @@
-"""Small parts of the page *Delen*: ticks that remember what they are, a striped panel."""
+"""Small parts of the page *Delen*: ticks that know what they are, a striped panel."""
 
 from __future__ import annotations
 

@@ -32,8 +32,12 @@ if TYPE_CHECKING:
 class ShareScreen(Protocol):
     """What the presenter asks of the page."""
 
-    def show_page(self, page: SharePage) -> None: ...
-    def show_status(self, status: PagesStatus) -> None: ...
+    def show_page(self, page: SharePage) -> None:
+        """Show the form, or that there is nothing to share."""
+
+    def show_status(self, status: PagesStatus) -> None:
+        """Show the words around the pages."""
+
     def show_pages(self, content: bytes) -> None:
         """Show the pages of exactly these bytes."""
 
@@ -149,7 +153,10 @@ class SharePresenter:
 
     def _on_failed(self, error: ThuiswerkplekError) -> None:
         self._is_failed = True
-        self._shell.notify(Notice(sentences.sentence(error), Level.PROBLEM))
+        text = sentences.sentence(error)
+        self._shell.notify(
+            Notice(text, Level.PROBLEM, action=_("Try again"), on_action=self.refresh)
+        )
         self._screen.show_status(self.status())
 
     def save(self, path: Path) -> None:
@@ -246,7 +253,7 @@ def _history(draft: Draft) -> str:
 
 def _why_not(*, has_name: bool, has_place: bool) -> str:
     if not has_place:
-        return _("Let at least one workplace go along to save a report.")
+        return _("Let at least one answer about a workplace go along.")
     if not has_name:
         return _("Fill in your name to save the report.")
     return ""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from thuiswerkplek import words
-from thuiswerkplek.domain.records import Request
 from thuiswerkplek.i18n import _, current, ngettext
 from thuiswerkplek.services.sharing import STAYS_STRUCK
 from thuiswerkplek.ui.worker.share_models import (
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from thuiswerkplek.domain.catalogue import Catalogue
+    from thuiswerkplek.domain.records import Request
     from thuiswerkplek.domain.sharing import EmployerReport
     from thuiswerkplek.services.results import SharedField, StayingField
 
@@ -40,6 +40,7 @@ def place_ticks(
 ) -> PlaceTicks:
     """Return the ticks of one workplace: whole, its name, then theme by theme."""
     whole, named, *rest = fields
+    is_open = whole.goes or not whole.can_be_struck  # or all its answers are struck
     themes: dict[str, list[SharedField]] = {}
     for field in rest:
         if field.question is not None:
@@ -48,32 +49,21 @@ def place_ticks(
         title=name,
         ticks=(
             _tick(whole, _("This workplace goes along"), spoken_of=name),
-            _tick(
-                named,
-                _("With its name, “{name}”").format(name=name),
-                is_enabled=whole.goes,
-            ),
+            _tick(named, _("With its name, “{name}”").format(name=name)),
         ),
         groups=tuple(
-            _theme_group(catalogue, theme, found, is_enabled=whole.goes)
+            _theme_group(catalogue, theme, found, is_open=is_open)
             for theme, found in themes.items()
         ),
     )
 
 
 def _theme_group(
-    catalogue: Catalogue,
-    theme: str,
-    fields: list[SharedField],
-    *,
-    is_enabled: bool,
+    catalogue: Catalogue, theme: str, fields: list[SharedField], *, is_open: bool
 ) -> TickGroup:
-    ticks = tuple(
-        _answer_tick(catalogue, field, fields, is_enabled=is_enabled)
-        for field in fields
-    )
+    ticks = tuple(_answer_tick(catalogue, field, is_open=is_open) for field in fields)
     total = sum(not tick.is_remark for tick in ticks)
-    going = sum(tick.goes and not tick.is_remark for tick in ticks) if is_enabled else 0
+    going = sum(tick.goes and not tick.is_remark for tick in ticks)
     count = (
         ngettext("{total} answer", "{total} answers", total)
         if going == total
@@ -88,33 +78,21 @@ def _theme_group(
 
 
 def _answer_tick(
-    catalogue: Catalogue,
-    field: SharedField,
-    around: list[SharedField],
-    *,
-    is_enabled: bool,
+    catalogue: Catalogue, field: SharedField, *, is_open: bool
 ) -> ShareTick:
     question, answer = field.question, field.answer
     if question is None or answer is None:
-        return _tick(field, field.text, is_enabled=is_enabled)
+        return _tick(field, field.text, is_open=is_open)
     short = words.question_text(question).short
     if field.what == "remark":
         text = _("Your remark: “{remark}”").format(remark=field.text)
-        is_answer_going = any(
-            one.goes for one in around if one.what == "answer" and one.question is question
-        )
-        return _tick(
-            field, text, spoken_of=short, is_enabled=is_enabled and is_answer_going
-        )
-    return _tick(
-        field,
-        f"{short}: {words.answer(catalogue, question, answer)}",
-        is_enabled=is_enabled,
-    )
+        return _tick(field, text, spoken_of=short, is_open=is_open)
+    given = words.answer(catalogue, question, answer)
+    return _tick(field, f"{short}: {given}", is_open=is_open)
 
 
 def _tick(
-    field: SharedField, text: str, *, spoken_of: str = "", is_enabled: bool = True
+    field: SharedField, text: str, *, spoken_of: str = "", is_open: bool = True
 ) -> ShareTick:
     return ShareTick(
         key=field.key,
@@ -122,7 +100,7 @@ def _tick(
         spoken=f"{spoken_of}: {text}" if spoken_of else text,
         goes=field.goes,
         is_remark=field.what == "remark",
-        is_enabled=is_enabled,
+        is_enabled=is_open and field.can_be_struck,
     )
 
 
@@ -164,7 +142,7 @@ def _staying_line(field: StayingField, *, names_place: bool) -> str:
 
 def _why(why: str) -> str:
     if why == STAYS_STRUCK:
-        return _("you struck this out")
+        return _("left out by your choice")
     return {
         "advisor-only": _("never to your employer"),
         "private": _("only for you"),

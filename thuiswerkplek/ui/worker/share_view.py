@@ -11,9 +11,11 @@ from thuiswerkplek.i18n import _
 from thuiswerkplek.ui import theme
 from thuiswerkplek.ui.widgets import buttons
 from thuiswerkplek.ui.widgets.drawing_view import DrawingView
+from thuiswerkplek.ui.widgets.flow_row import FlowRow
 from thuiswerkplek.ui.widgets.layouts import Column, Row
 from thuiswerkplek.ui.widgets.page import Page
 from thuiswerkplek.ui.widgets.text import Text
+from thuiswerkplek.ui.worker.measures_parts import chain
 from thuiswerkplek.ui.worker.share_form import ShareForm
 from thuiswerkplek.ui.worker.share_pages import SharePages
 from thuiswerkplek.ui.worker.share_presenter import SharePresenter
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     from thuiswerkplek.ui.worker.share_models import PagesStatus, SharePage
 
 PAUSE_MS = 250
-TWO_COLUMNS_PX, FORM_PX, DRAWING_PX = 880, 620, 240
+TWO_COLUMNS_PX, FORM_PX, PAGES_PX, DRAWING_PX = 880, 620, 900, 240
 
 
 class ShareView(QtWidgets.QWidget):
@@ -47,7 +49,7 @@ class ShareView(QtWidgets.QWidget):
         self._ask_path = ask_path or self._ask_with_dialog
         self._presenter = SharePresenter(services, shell, tasks, self)
         self._are_pages_old = False
-        self._has_columns = False
+        self._has_columns: bool | None = None
         self._pause = QtCore.QTimer(self)
         self._build()
         self._connect()
@@ -55,25 +57,29 @@ class ShareView(QtWidgets.QWidget):
     def _build(self) -> None:
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
-        self.scroll = Page(_("Share"), wide=True)
+        self.left = Page(_("Share"), wide=True)
+        self.to_pages = buttons.quiet(_("To the pages"), icon="report")
+        self.left.add(self.to_pages)
         self.empty = self._empty_part()
-        self.scroll.add(self.empty)
-        self.scroll.add(self.form)
-        self.scroll.add(self.pages)
+        self.left.add(self.empty)
+        self.left.add(self.form)
+        self.left.add(self.pages)
         self._beside = QtWidgets.QWidget()
-        self._beside_column = Column(self._beside, margins=(0, 7, 8, 6))
+        self._beside_column = Column(self._beside, margins=(3, 7, 8, 6))
         self._beside.hide()
         row = Row(self, gap=0)
-        row.addWidget(self.scroll, 1)
+        row.addWidget(self.left, 1)
         row.addWidget(self._beside, 1)
 
     def _empty_part(self) -> QtWidgets.QWidget:
         part = QtWidgets.QWidget()
+        policy = QtWidgets.QSizePolicy.Policy
+        part.setSizePolicy(policy.Preferred, policy.Minimum)
         column = Column(part, gap=4)
-        drawing = DrawingView("empty-share", width=DRAWING_PX)
+        drawing = FlowRow([DrawingView("empty-share", width=DRAWING_PX)])
         self.to_check = buttons.primary(_("Go to the check"))
         left = QtCore.Qt.AlignmentFlag.AlignLeft
-        column.addWidget(drawing, 0, left)
+        column.addWidget(drawing)
         column.addWidget(Text(_("Nothing to share yet"), "title"))
         column.addWidget(
             Text(
@@ -88,6 +94,7 @@ class ShareView(QtWidgets.QWidget):
 
     def _connect(self) -> None:
         self._pause.timeout.connect(self._presenter.make_pages)
+        self.to_pages.clicked.connect(self._on_to_pages)
         self.to_check.clicked.connect(self._presenter.go_to_check)
         self.form.person_named.connect(self._on_person_named)
         self.form.language_chosen.connect(self._presenter.choose_language)
@@ -104,6 +111,12 @@ class ShareView(QtWidgets.QWidget):
         """Show what is known now."""
         self._presenter.refresh()
 
+    def _on_to_pages(self) -> None:
+        bar = self.left.verticalScrollBar()
+        below = self.pages.mapTo(self.left, QtCore.QPoint(0, 0)).y()
+        bar.setValue(bar.value() + below)
+        self.pages.images.setFocus(QtCore.Qt.FocusReason.TabFocusReason)
+
     def _on_person_named(self, name: str, staff_number: str, department: str) -> None:
         self._presenter.name_person(
             name=name, staff_number=staff_number, department=department
@@ -118,7 +131,8 @@ class ShareView(QtWidgets.QWidget):
         """Ask where to save; the dialog itself asks before a file is replaced."""
         documents = QtCore.QStandardPaths.StandardLocation.DocumentsLocation
         folder = QtCore.QStandardPaths.writableLocation(documents)
-        dialog = QtWidgets.QFileDialog(self, _("Save the report"), folder, "PDF (*.pdf)")
+        title = _("Save the report")
+        dialog = QtWidgets.QFileDialog(self, title, folder, "PDF (*.pdf)")
         dialog.setAcceptMode(QtWidgets.QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
         dialog.selectFile(name)
@@ -129,7 +143,7 @@ class ShareView(QtWidgets.QWidget):
 
     def show_page(self, page: SharePage) -> None:
         """Show the form, or that there is nothing to share yet."""
-        self.scroll.set_words(
+        self.left.set_words(
             _("Share"),
             ""
             if page.is_empty
@@ -140,6 +154,7 @@ class ShareView(QtWidgets.QWidget):
         self.pages.setVisible(not page.is_empty)
         if not page.is_empty:
             self.form.show_page(page)
+            chain([self.to_pages, *self.form.stops(), *self.pages.stops()])
         self._arrange()
 
     def show_status(self, status: PagesStatus) -> None:
@@ -173,15 +188,17 @@ class ShareView(QtWidgets.QWidget):
         has_room = self.width() >= look.px(TWO_COLUMNS_PX)
         has_columns = has_room and self.empty.isHidden()
         self.form.setMaximumWidth(look.px(FORM_PX))
-        if has_columns == self._has_columns:
+        self.pages.setMaximumWidth(look.px(PAGES_PX))
+        self.to_pages.setVisible(not has_room and self.empty.isHidden())
+        if has_columns is self._has_columns:
             return
         self._has_columns = has_columns
         if has_columns:
             self._beside_column.addWidget(self.pages)
         else:
-            self.scroll.add(self.pages)
+            self.left.add(self.pages)
         self._beside.setVisible(has_columns)
-        self.pages.set_tall(is_tall=not has_columns)
+        self.pages.set_alone(is_alone=not has_columns)
 
     def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
         """Choose between one column and two."""

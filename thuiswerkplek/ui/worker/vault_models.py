@@ -1,4 +1,4 @@
-"""What the card before the private questions shows: frozen values with finished texts."""
+"""What the card before the private questions shows: values with finished texts."""
 
 from __future__ import annotations
 

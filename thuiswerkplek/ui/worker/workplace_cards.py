@@ -1,4 +1,4 @@
-"""One workplace as a card: how far its check is, what was found, whose things are there."""
+"""One workplace as a card: how far its check is, what was found, whose things."""
 
 from __future__ import annotations
 
@@ -100,7 +100,9 @@ def things(walk: Round) -> tuple[str, ...]:
     }
     lines = []
     for owner, title in titles.items():
-        names = [words.equipment(item.kind).lower() for item in found if item.owner is owner]
+        names = [
+            words.equipment(item.kind).lower() for item in found if item.owner is owner
+        ]
         if names:
             lines.append(title.format(things=", ".join(names)))
     return tuple(lines)
@@ -141,15 +143,17 @@ def shares(places: Sequence[Workplace]) -> Shares | None:
     return Shares(
         title=_("Your hours at home"),
         text=_(
-            "Which share of your hours at home do you work at each place? It decides how"
-            " heavily a point weighs."
+            "Which share of your hours at home do you work at each place? It decides"
+            " how heavily a point weighs."
         ),
         fields=tuple(ShareField(p.id, p.name, p.share_percent) for p in places),
         button=_("Save this division"),
     )
 
 
-def remaining(typed: Mapping[WorkplaceId, int]) -> Remaining:
+def remaining(
+    typed: Mapping[WorkplaceId, int], places: Sequence[Workplace]
+) -> Remaining:
     """Return what is left to divide."""
     left = WHOLE - sum(typed.values())
     if left == 0:
@@ -158,4 +162,6 @@ def remaining(typed: Mapping[WorkplaceId, int]) -> Remaining:
         text = _("{percent} left to divide").format(percent=words.percent(left))
     else:
         text = _("{percent} too much").format(percent=words.percent(-left))
-    return Remaining(text, is_whole=left == 0)
+    known = {place.id: place.share_percent for place in places}
+    is_whole = left == 0
+    return Remaining(text, is_whole, can_be_saved=is_whole and typed != known)

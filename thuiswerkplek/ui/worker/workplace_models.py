@@ -1,4 +1,4 @@
-"""What the page *Werkplek* shows of the workplaces: frozen values with finished texts."""
+"""What the page *Werkplek* shows of the workplaces: values with finished texts."""
 
 from __future__ import annotations
 
@@ -97,6 +97,7 @@ class Remaining:
 
     text: str
     is_whole: bool
+    can_be_saved: bool
 
 
 @dataclass(frozen=True, slots=True)

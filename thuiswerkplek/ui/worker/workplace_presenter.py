@@ -187,7 +187,7 @@ class WorkplacePresenter:
 
     def remaining(self, typed: Mapping[WorkplaceId, int]) -> Remaining:
         """Return what is left to divide while the worker types."""
-        return workplace_cards.remaining(typed)
+        return workplace_cards.remaining(typed, self._services.places.all())
 
     def divide(self, shares: Mapping[WorkplaceId, int]) -> None:
         """Keep how the hours divide."""

@@ -1,0 +1,74 @@
+"""What all tests share: no screen, the catalogue, and services on a folder of their own."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from tests.fakes import FixedClock, MemoryKeyStore
+from thuiswerkplek import assets, bootstrap, i18n
+from thuiswerkplek.storage.paths import DataFolder
+
+# No time limit per example (machines differ), and the same examples on every run.
+settings.register_profile(
+    "thuiswerkplek",
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+settings.load_profile("thuiswerkplek")
+
+LANGUAGES = tuple(i18n.Language)
+
+
+@pytest.fixture(scope="session")
+def catalogue():
+    """Return the real catalogue."""
+    return bootstrap.catalogue()
+
+
+@pytest.fixture
+def clock():
+    """Return a day that stays until the test moves it."""
+    return FixedClock()
+
+
+@pytest.fixture
+def keys():
+    """Return a key store that works."""
+    return MemoryKeyStore()
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """Return an empty data folder."""
+    found = DataFolder(tmp_path / "data")
+    found.make()
+    return found
+
+
+@pytest.fixture
+def services(folder, keys, clock):
+    """Return the worker's services on that folder."""
+    with bootstrap.worker_services(folder, keys=keys, clock=clock) as found:
+        yield found
+
+
+@pytest.fixture(params=LANGUAGES)
+def language(request):
+    """Show texts in each language in turn."""
+    if request.param is i18n.Language.NL and not _has_dutch():
+        pytest.skip("the Dutch texts are not there yet")
+    with i18n.using(request.param):
+        yield request.param
+
+
+def _has_dutch() -> bool:
+    try:
+        assets.path("locale/nl/LC_MESSAGES/thuiswerkplek.mo")
+    except FileNotFoundError:
+        return False
+    return True

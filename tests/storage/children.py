@@ -1,0 +1,181 @@
+"""Programs of their own that tests start, starve, lock out or kill.
+
+Started as `python children.py NAME ARGUMENT...`; each prints one line per fact.
+"""
+
+import json
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+
+def saving(path: str, first: str) -> None:
+    """Answer in a loop; print a number only after its answer was said to be saved."""
+    from datetime import date
+
+    from thuiswerkplek.domain.catalogue import Answer
+    from thuiswerkplek.domain.check import Check
+    from thuiswerkplek.domain.workplace import Workplace
+    from thuiswerkplek.storage.worker_file import open_worker_file
+
+    store = open_worker_file(Path(path))
+    store.put_workplaces((Workplace("p", "Zolder"),))
+    store.put_check(Check("c", "p", "1", date(2026, 11, 23)))
+    number = int(first)
+    while True:
+        owner, question = ("p", "c")[number % 2], f"q{number % 37}"
+        store.put_answer(owner, question, Answer(float(number), None, "x" * 200))
+        print("saved", owner, question, number, flush=True)
+        number += 1
+
+
+def nursery() -> None:
+    """Have a child save for every line `path first`; tell when it died.
+
+    A forked child starts at once, so most of its life goes into saving.
+    """
+    import os
+
+    import thuiswerkplek.storage.worker_file  # noqa: F401 - so that children have it
+
+    for line in sys.stdin:
+        child = os.fork()
+        if child == 0:
+            print("born", os.getpid(), flush=True)
+            saving(*line.split())
+        os.waitpid(child, 0)
+        print("died", flush=True)
+
+
+def holding(path: str) -> None:
+    """Hold the window's lock until killed."""
+    from thuiswerkplek.storage.window_lock import WindowLock
+
+    lock = WindowLock(Path(path))
+    print("held", flush=True)
+    sys.stdin.read()
+    lock.release()
+
+
+def opening(path: str) -> None:
+    """Open the worker's file, keep an answer, and say how that went."""
+    from thuiswerkplek.domain.catalogue import Answer
+    from thuiswerkplek.domain.errors import FileProblem
+    from thuiswerkplek.storage.worker_file import open_worker_file
+
+    try:
+        store = open_worker_file(Path(path))
+        store.put_answer("p", "q", Answer("yes"))
+        store.close()
+    except FileProblem as error:
+        _tell(error)
+    else:
+        print("fine", flush=True)
+
+
+def writing(path: str) -> None:
+    """Write a file and say how that went."""
+    from thuiswerkplek.domain.errors import FileProblem
+    from thuiswerkplek.storage import atomic
+
+    try:
+        atomic.write(Path(path), b"new" * 100_000)
+    except FileProblem as error:
+        _tell(error)
+    else:
+        print("fine", flush=True)
+
+
+def locking(path: str) -> None:
+    """Take the window's lock and say how that went."""
+    from thuiswerkplek.domain.errors import FileProblem
+    from thuiswerkplek.storage.window_lock import WindowLock
+
+    try:
+        WindowLock(Path(path)).release()
+    except FileProblem as error:
+        _tell(error)
+    else:
+        print("fine", flush=True)
+
+
+def copying(root: str) -> None:
+    """Make the copy of the day and say how that went."""
+    from datetime import date
+
+    from thuiswerkplek.domain.errors import FileProblem
+    from thuiswerkplek.storage import backups
+    from thuiswerkplek.storage.paths import DataFolder
+
+    try:
+        found = backups.copy_of_the_day(DataFolder(Path(root)), date(2026, 11, 23))
+    except FileProblem as error:
+        _tell(error)
+    else:
+        print(json.dumps(["copied", str(found)]), flush=True)
+
+
+def filling(root: str) -> None:
+    """Answer until the disk is full, then say what was said and what is left.
+
+    `root` is on a small disk of its own, or files of this process are limited.
+    """
+    sys.path.insert(0, str(ROOT / "tests"))
+    from tests.fakes import FixedClock, MemoryKeyStore
+    from thuiswerkplek import bootstrap, i18n, sentences
+    from thuiswerkplek.domain.catalogue import Answer
+    from thuiswerkplek.domain.errors import UnwritableFileError
+    from thuiswerkplek.storage.paths import DataFolder
+
+    i18n.use(i18n.Language.EN)
+    folder = DataFolder(Path(root) / "data")
+    folder.make()
+    keys, clock = MemoryKeyStore(), FixedClock()
+    report = Path(root) / "report.pdf"
+    report.write_bytes(b"the old report")
+    with bootstrap.worker_services(folder, keys=keys, clock=clock) as services:
+        place = services.places.add("Zolder").id
+        questions = [q.id for q in services.catalogue.items if "yes" in q.options]
+        questions = [q for q in questions if not services.private.needs_opening(
+            services.catalogue.question(q))]
+        confirmed, error, number = {}, None, 0
+        while error is None:
+            question = questions[number % len(questions)]
+            remark = f"{number} " + "x" * 3_900
+            try:
+                services.checking.answer(place, question, Answer("yes", None, remark))
+            except UnwritableFileError as caught:
+                error = caught
+            else:
+                confirmed[question] = remark
+            number += 1
+        print(json.dumps(["detail", error.detail]))
+        print(json.dumps(["sentence", sentences.sentence(error)]))
+        check = services.checking.latest(place).id
+        kept = services.checking.history(place)[-1].answers
+        is_intact = {k: a.remark for k, a in kept.items()} == confirmed
+        print(json.dumps(["intact while open", is_intact]))
+        try:
+            services.sharing.save(
+                services.sharing.draft("en"), b"n" * 20_000_000, report
+            )
+        except UnwritableFileError as caught:
+            print(json.dumps(["report", caught.detail]))
+            print(json.dumps(["issued", services.sharing.draft("en").report.version]))
+    print(json.dumps(["old report", report.read_bytes().decode()]))
+    left = [p.name for p in Path(root).iterdir() if p.name.startswith(".")]
+    print(json.dumps(["left behind", left]))
+    with bootstrap.worker_services(folder, keys=keys, clock=clock) as services:
+        kept = services.checking.latest(place).answers
+        is_intact = {k: a.remark for k, a in kept.items()} == confirmed
+        print(json.dumps(["intact later", is_intact, len(confirmed), bool(check)]))
+
+
+def _tell(error) -> None:
+    print(json.dumps([type(error).__name__, error.detail]), flush=True)
+
+
+if __name__ == "__main__":
+    globals()[sys.argv[1]](*sys.argv[2:])

@@ -1,0 +1,133 @@
+"""Killed while answering, at any moment: what was said to be saved is there."""
+
+from __future__ import annotations
+
+import os
+import random
+import selectors
+import signal
+import time
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+
+import pytest
+
+from tests.storage.running import start
+from thuiswerkplek.storage.worker_file import open_worker_file
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs SIGKILL and fork")
+
+FILES, KILLS = 20, 16  # in total FILES * KILLS deaths
+CHILDREN = 2
+
+
+class Nursery:
+    """A program whose children save answers until they are killed."""
+
+    def __init__(self):
+        self._program = start("nursery")
+        self._told = b""
+
+    def life(self, path, first, milliseconds):
+        """Let a child save this long after its birth, kill it, return what it confirmed."""
+        self._program.stdin.write(f"{path} {first}\n".encode())
+        pid = int(self._line().split()[1])
+        deadline = time.monotonic() + milliseconds / 1000
+        while (left := deadline - time.monotonic()) > 0:
+            self._listen(left)
+        os.kill(pid, signal.SIGKILL)
+        told = []
+        while (line := self._line()) != "died":
+            told.append(line.split())
+        return told
+
+    def _line(self):
+        while b"\n" not in self._told:
+            self._listen(30)
+        line, _, self._told = self._told.partition(b"\n")
+        return line.decode()
+
+    def _listen(self, seconds):
+        with selectors.DefaultSelector() as waiting:
+            waiting.register(self._program.stdout, selectors.EVENT_READ)
+            if waiting.select(seconds):
+                self._told += os.read(self._program.stdout.fileno(), 1 << 16)
+
+    def close(self):
+        self._program.communicate()
+
+
+@contextmanager
+def nursery():
+    made = Nursery()
+    try:
+        yield made
+    finally:
+        made.close()
+
+
+def _lives_and_deaths(paths, seed):
+    """Kill one child after another on each file; count the confirmed answers."""
+    rng = random.Random(seed)
+    confirmed = 0
+    with nursery() as program:
+        for path in paths:
+            confirmed += _deaths_on(program, path, rng)
+    return confirmed
+
+
+def _deaths_on(program, path, rng):
+    expected, number, confirmed = {}, 0, 0
+    for _ in range(KILLS):
+        for _saved, owner, question, saved in program.life(path, number, rng.uniform(1, 60)):
+            expected[owner, question] = float(saved)
+            number, confirmed = int(saved) + 1, confirmed + 1
+        if path.exists():
+            number += _check(path, expected, number)
+        else:
+            assert not expected
+    return confirmed
+
+
+def _check(path, expected, number):
+    """Check the file; 1 when the answer that was under way is there too."""
+    store = open_worker_file(path)
+    assert store.verify()
+    found = {
+        (owner, question): answer.value
+        for owner in ("p", "c")
+        for question, answer in store.answers(owner).items()
+    }
+    store.close()
+    under_way = (("p", "c")[number % 2], f"q{number % 37}")
+    is_there = found.get(under_way) == float(number)
+    if is_there:
+        expected[under_way] = float(number)
+    assert found == expected
+    return int(is_there)
+
+
+@pytest.mark.slow
+def test_no_confirmed_answer_is_lost_however_often_it_is_killed(tmp_path, record_property):
+    paths = [tmp_path / f"worker-{number}.db" for number in range(FILES)]
+    with ThreadPoolExecutor(CHILDREN) as pool:
+        parts = [
+            pool.submit(_lives_and_deaths, paths[seed::CHILDREN], seed)
+            for seed in range(CHILDREN)
+        ]
+        confirmed = sum(part.result() for part in parts)
+
+    record_property("deaths", FILES * KILLS)
+    record_property("confirmed", confirmed)
+    assert confirmed > FILES * KILLS
+
+
+def test_killed_before_the_file_was_whole_nothing_is_half_there(tmp_path):
+    """It is made under another name, so it is there with its tables or not at all."""
+    with nursery() as program:
+        for number in range(40):
+            path = tmp_path / f"worker-{number}.db"
+            program.life(path, 0, number / 4)
+            store = open_worker_file(path)
+            assert store.verify()
+            store.close()

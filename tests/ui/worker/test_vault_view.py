@@ -1,0 +1,114 @@
+"""The card before the private questions as a person meets it."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6 import QtCore
+
+from tests.fakes import FixedClock, ImmediateTasks, MemoryKeyStore, RecordingShell
+from thuiswerkplek import bootstrap, i18n
+from thuiswerkplek.domain.private import Vault
+from thuiswerkplek.ui import theme
+from thuiswerkplek.ui.worker import workplace_view
+
+pytestmark = pytest.mark.gui
+PRIVATE, PASSPHRASE = "posture-change", "een lange zin om te onthouden"
+LEFT = QtCore.Qt.MouseButton.LeftButton
+
+
+@pytest.fixture(autouse=True)
+def english():
+    with i18n.using(i18n.Language.EN):
+        yield
+
+
+@pytest.fixture
+def services(folder):
+    keys = MemoryKeyStore(works=False)
+    with bootstrap.worker_services(folder, keys=keys, clock=FixedClock()) as found:
+        yield found
+
+
+@pytest.fixture
+def page(qtbot, qapp, services):
+    theme.Theme(theme.Scheme.LIGHT).apply(qapp)
+    page = workplace_view.create_page(
+        services, RecordingShell(), ImmediateTasks(), theme.current()
+    )
+    qtbot.addWidget(page)
+    page.resize(1000, 800)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.presenter.open_check(services.places.add("Upstairs").id, PRIVATE)
+    page.show_screen()
+    return page
+
+
+def way(page, text):
+    return next(button for button in page.check.vault.ways if button.text() == text)
+
+
+def test_the_card_stands_in_place_of_the_question(page):
+    assert page.check.question is None
+    assert page.check.vault.passphrase.hasFocus()
+    assert not page.check.foot.next.isVisible()
+
+
+def test_a_passphrase_opens_the_question_after_a_moment(qtbot, page, services):
+    vault = page.check.vault
+    qtbot.keyClicks(vault.passphrase, PASSPHRASE)
+    qtbot.keyClicks(vault.repeat, PASSPHRASE)
+
+    qtbot.keyClick(vault.repeat, QtCore.Qt.Key.Key_Return)
+
+    assert vault.problem.text() == "One moment, the answers are being locked…"
+    assert not vault.confirm.isEnabled()
+    qtbot.waitUntil(lambda: page.check.question is not None)
+    assert services.private.state is Vault.OPEN
+
+
+def test_a_mistake_keeps_what_was_typed_and_says_why(qtbot, page):
+    vault = page.check.vault
+    qtbot.keyClicks(vault.passphrase, PASSPHRASE)
+
+    qtbot.mouseClick(vault.confirm, LEFT)
+
+    qtbot.waitUntil(lambda: vault.problem.text().startswith("The two passphrases"))
+    assert page.check.vault is vault
+    assert vault.passphrase.text() == PASSPHRASE
+    assert vault.confirm.isEnabled()
+
+
+def test_not_keeping_shows_the_question(qtbot, page):
+    qtbot.mouseClick(way(page, "Do not keep my answers"), LEFT)
+
+    assert page.check.vault is None
+    assert page.check.question.isVisible()
+
+
+def test_skipping_goes_on(qtbot, page):
+    qtbot.mouseClick(way(page, "Skip these questions"), LEFT)
+
+    assert page.presenter.check.sheet().question.id == "break-lunch"
+
+
+def test_a_lost_key_offers_trying_again_and_starting_anew(qtbot, qapp, folder):
+    keys = MemoryKeyStore()
+    with bootstrap.worker_services(folder, keys=keys, clock=FixedClock()) as services:
+        services.private.open_by_itself()
+        place = services.places.add("Upstairs").id
+    keys.keys.clear()
+    with bootstrap.worker_services(folder, keys=keys, clock=FixedClock()) as services:
+        page = workplace_view.create_page(
+            services, RecordingShell(), ImmediateTasks(), theme.current()
+        )
+        qtbot.addWidget(page)
+        page.presenter.open_check(place, PRIVATE)
+        page.show_screen()
+        page.show()
+
+        qtbot.mouseClick(page.check.vault.confirm, LEFT)
+        assert page.check.vault.problem.text() == "The key is still not there."
+        qtbot.mouseClick(way(page, "Start anew"), LEFT)
+
+        assert page.check.question is not None
