@@ -65,19 +65,10 @@ class LatePaper:
 @cache
 def catalogue() -> Catalogue:
     """Return the catalogue, read and validated once."""
-    import tomllib
-
+    from thuiswerkplek import catalogue_files
     from thuiswerkplek.domain.catalogue_reading import read_catalogue
 
-    base = assets.path("catalogue")
-    return read_catalogue(
-        {
-            path.relative_to(base).with_suffix("").as_posix(): tomllib.loads(
-                path.read_text(encoding="utf-8")
-            )
-            for path in sorted(base.rglob("*.toml"))
-        }
-    )
+    return read_catalogue(catalogue_files.read())
 
 
 def data_folder(root: Path | None) -> DataFolder:

@@ -27,7 +27,7 @@ def saving(path: str, first: str) -> None:
     while True:
         owner, question = ("p", "c")[number % 2], f"q{number % 37}"
         store.put_answer(owner, question, Answer(float(number), None, "x" * 200))
-        print("saved", owner, question, number, flush=True)
+        _say(f"saved {owner} {question} {number}")
         number += 1
 
 
@@ -43,10 +43,10 @@ def nursery() -> None:
     for line in sys.stdin:
         child = os.fork()
         if child == 0:
-            print("born", os.getpid(), flush=True)
+            _say(f"born {os.getpid()}")
             saving(*line.split())
         os.waitpid(child, 0)
-        print("died", flush=True)
+        _say("died")
 
 
 def holding(path: str) -> None:
@@ -171,6 +171,12 @@ def filling(root: str) -> None:
         kept = services.checking.latest(place).answers
         is_intact = {k: a.remark for k, a in kept.items()} == confirmed
         print(json.dumps(["intact later", is_intact, len(confirmed), bool(check)]))
+
+
+def _say(line: str) -> None:
+    """Print a line in one piece, so that a death cannot leave half of it."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
 
 
 def _tell(error) -> None:

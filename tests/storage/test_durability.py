@@ -51,7 +51,9 @@ class Nursery:
         with selectors.DefaultSelector() as waiting:
             waiting.register(self._program.stdout, selectors.EVENT_READ)
             if waiting.select(seconds):
-                self._told += os.read(self._program.stdout.fileno(), 1 << 16)
+                told = os.read(self._program.stdout.fileno(), 1 << 16)
+                assert told, "the nursery died itself"
+                self._told += told
 
     def close(self):
         self._program.communicate()

@@ -7,7 +7,7 @@ import time
 from typing import TYPE_CHECKING
 
 from thuiswerkplek.cli import argparse_texts
-from thuiswerkplek.cli.parser import language_of, parser
+from thuiswerkplek.cli.parser import language_of, parse
 from thuiswerkplek.domain.errors import ThuiswerkplekError
 from thuiswerkplek.i18n import _, use
 
@@ -24,7 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     language = language_of()
     use(language)
     argparse_texts.use(language)
-    given = parser().parse_args(arguments)
+    given = parse(arguments)
     try:
         if given.command is None:
             return _window(given, started)

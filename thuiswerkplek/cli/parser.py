@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from thuiswerkplek import __version__
 from thuiswerkplek.i18n import Language, _
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 def language_of() -> Language:
@@ -32,18 +37,40 @@ def parser() -> argparse.ArgumentParser:
         version=__version__,
         help=_("show program's version number and exit"),
     )
-    _data_dir(found)
-    found.add_argument(
-        "--exit-after-start",
-        action="store_true",
-        help=_("open the window, print the milliseconds to its first paint, close"),
-    )
+    _window_options(found)
     commands = found.add_subparsers(dest="command", metavar=_("COMMAND"))
     _demo(commands)
     _report(commands)
     _inspect(commands)
     _own_data(commands)
     return found
+
+
+def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
+    """Return what was asked; the commands are read only when there is one.
+
+    Raises:
+        SystemExit: with 2, the usage was printed.
+    """
+    window = argparse.ArgumentParser(
+        "thuiswerkplek", add_help=False, exit_on_error=False
+    )
+    _window_options(window)
+    with contextlib.suppress(argparse.ArgumentError):
+        given, rest = window.parse_known_args(arguments)
+        if not rest:
+            given.command = None
+            return given
+    return parser().parse_args(arguments)
+
+
+def _window_options(parser: argparse.ArgumentParser) -> None:
+    _data_dir(parser)
+    parser.add_argument(
+        "--exit-after-start",
+        action="store_true",
+        help=_("open the window, print the milliseconds to its first paint, close"),
+    )
 
 
 def _data_dir(parser: argparse.ArgumentParser) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from datetime import date
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from thuiswerkplek.domain.catalogue import (
@@ -139,7 +140,7 @@ def _threshold(key: str, entry: Entry) -> Threshold:
             unit=entry["unit"],
             layer=Layer(entry["layer"]),
             source=entry["source"],
-            checked_on=entry["checked_on"],
+            checked_on=date.fromisoformat(str(entry["checked_on"])),
             is_proposal=entry.get("proposal", False),
         )
 

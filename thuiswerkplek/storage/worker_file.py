@@ -17,14 +17,6 @@ from thuiswerkplek.domain.errors import (
     UnreadableFileError,
 )
 from thuiswerkplek.domain.people import Person
-from thuiswerkplek.domain.records import (
-    GeneralRecords,
-    Issued,
-    Place,
-    Reader,
-    Request,
-    Sharing,
-)
 from thuiswerkplek.domain.workplace import Workplace, WorkplaceId
 from thuiswerkplek.storage.answer_tables import SCHEMA as ANSWER_SCHEMA
 from thuiswerkplek.storage.answer_tables import AnswerTables
@@ -32,6 +24,13 @@ from thuiswerkplek.storage.sqlite_file import SqliteFile, Table, open_file
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from thuiswerkplek.domain.records import (
+        GeneralRecords,
+        Issued,
+        Reader,
+        Sharing,
+    )
 
 HEADER, HEADER_BYTES = b"SQLite format 3\0", 100
 
@@ -196,6 +195,8 @@ class WorkerFile(AnswerTables):
 
     def sharing(self) -> Sharing:
         """Return what the worker strikes out, releases and asks for."""
+        from thuiswerkplek.domain.records import Request, Sharing
+
         keys: dict[str, set[str]] = {STRUCK: set(), RELEASED: set(), REQUESTED: set()}
         for kind, key in self._sharing.rows():
             keys[str(kind)].add(str(key))
@@ -220,6 +221,8 @@ class WorkerFile(AnswerTables):
 
     def issued(self, reader: Reader) -> Issued | None:
         """Return the last report made for a reader, if any."""
+        from thuiswerkplek.domain.records import Issued
+
         rows = self._issued.rows("reader = ?", reader)
         return Issued(str(rows[0][1]), int(rows[0][2] or 0)) if rows else None
 
@@ -230,6 +233,8 @@ class WorkerFile(AnswerTables):
 
     def records(self) -> GeneralRecords:
         """Return everything in this file as one value."""
+        from thuiswerkplek.domain.records import GeneralRecords, Place, Reader
+
         measures = self.measures()
         places = tuple(
             Place(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import faulthandler
-import logging
+import gc
 import sys
 import time
 from typing import TYPE_CHECKING
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from thuiswerkplek.services.ports import DataDoor
     from thuiswerkplek.services.worker import WorkerServices
 
-_log = logging.getLogger(__name__)
-
 
 def run(door: DataDoor, *, exit_after_start: bool, started_at: float) -> int:
     """Open the window on a data folder and return when it is closed.
@@ -36,6 +34,7 @@ def run(door: DataDoor, *, exit_after_start: bool, started_at: float) -> int:
     With `exit_after_start` the first paint is waited for, the milliseconds since
     `started_at` (of `time.perf_counter`) are printed and the window closes.
     """
+    gc.disable()  # nothing is garbage yet; looking for it delays the first paint
     _keep_memory_to_ourselves()
     app = _application()
     program = Program(door, app)
@@ -113,31 +112,43 @@ class Program:
 
     def settle(self) -> None:
         """Do what can wait until there is something to look at."""
+        gc.enable()
         self._app.setWindowIcon(QtGui.QIcon(str(assets.path("icons/app-256.png"))))
         self.window.settle()
         self._speak_qt()
         self._keep_copy()
 
-    def _show_trouble(self, problem: ThuiswerkplekError) -> None:
+    def _show_trouble(self, problem: FileProblem) -> None:
         from thuiswerkplek.ui.start.trouble_presenter import TroublePresenter
         from thuiswerkplek.ui.start.trouble_view import TroubleCard
 
+        self._services = None
+        self._door.close()
         presenter = TroublePresenter(self._door, problem, self._opened)
-        self.window.show_alone(TroubleCard(presenter, self.window.close))
+        self.window.show_alone(TroubleCard(presenter, self._leave))
+
+    def _leave(self) -> None:
+        self.window.close()
 
     def _opened(self, services: WorkerServices) -> None:
         self._services = services
         if services.preferences.read().role is None:
             self._show_first_start(services)
         else:
+            self._open_pages(services)
+
+    def _open_pages(self, services: WorkerServices) -> None:
+        try:
             self.window.open_pages(services)
+        except FileProblem as problem:  # a file opens before all of it was read
+            self._show_trouble(problem)
 
     def _show_first_start(self, services: WorkerServices) -> None:
         from thuiswerkplek.ui.start.first_start_presenter import FirstStartPresenter
         from thuiswerkplek.ui.start.first_start_view import FirstStartCard
 
         presenter = FirstStartPresenter(
-            services.preferences, lambda: self.window.open_pages(services)
+            services.preferences, lambda: self._open_pages(services)
         )
         self.window.show_alone(FirstStartCard(presenter))
 
@@ -148,7 +159,8 @@ class Program:
     # Language and looks
 
     def _take_over(self, preferences: Preferences) -> None:
-        i18n.use(language_of(preferences.language))
+        desktop = QtCore.QLocale.system().language()
+        i18n.use(language_of(preferences.language, desktop))
         scheme = theme.Scheme(preferences.scheme)
         look = theme.Theme(scheme, preferences.text_percent / 100)
         look.apply(self._app)
@@ -188,8 +200,18 @@ class Program:
         if issubclass(kind, KeyboardInterrupt):
             self._app.quit()
             return
-        _log.error("unforeseen: %s", event_code(error))
+        if isinstance(error, ThuiswerkplekError):
+            self._say_known(error)
+            return
+        import logging
+
+        logging.getLogger(__name__).error("unforeseen: %s", event_code(error))
         self._say_unforeseen()
+
+    def _say_known(self, error: ThuiswerkplekError) -> None:
+        from thuiswerkplek.sentences import sentence
+
+        self.window.notify(Notice(sentence(error), Level.PROBLEM))
 
     def _say_unforeseen(self) -> None:
         text = _(
@@ -200,6 +222,7 @@ class Program:
 
     def end(self) -> None:
         """Stop slow work, close the window and let go of the folder."""
+        gc.enable()
         self.tasks.close()
         self.window.close()
         self._door.close()
@@ -225,11 +248,11 @@ class FirstPaint(QtCore.QObject):
         return False
 
 
-def language_of(chosen: str) -> Language:
+def language_of(chosen: str, desktop: QtCore.QLocale.Language) -> Language:
     """Return the language chosen, else the desktop's when we have it, else Dutch."""
     with contextlib.suppress(ValueError):
         return Language(chosen)
-    is_english = QtCore.QLocale.system().language() == QtCore.QLocale.Language.English
+    is_english = desktop == QtCore.QLocale.Language.English
     return Language.EN if is_english else Language.NL
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,8 +29,7 @@ class PageName(StrEnum):
     SETTINGS = "settings"
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     """What happened, in one sentence, and what can be done about it."""
 
     text: str
@@ -43,8 +41,12 @@ class Notice:
 class Shell(Protocol):
     """The window, as a page sees it."""
 
-    def notify(self, notice: Notice) -> None: ...
-    def go_to(self, page: PageName) -> None: ...
+    def notify(self, notice: Notice) -> None:
+        """Say what happened."""
+
+    def go_to(self, page: PageName) -> None:
+        """Show a page."""
+
     def data_changed(self) -> None:
         """Other pages show old data now; they refresh when shown."""
 
@@ -68,4 +70,5 @@ class Tasks(Protocol):
         work: Callable[[], Result],
         done: Callable[[Result], None],
         failed: Callable[[ThuiswerkplekError], None],
-    ) -> None: ...
+    ) -> None:
+        """Do the work, then call one of the two in the window."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 
 from PySide6 import QtCore, QtGui, QtWidgets
@@ -34,7 +35,8 @@ TAB = QtCore.Qt.FocusReason.TabFocusReason
 class Refreshing(Protocol):
     """A page that can read its data again."""
 
-    def refresh(self) -> None: ...
+    def refresh(self) -> None:
+        """Show what is known now."""
 
 
 class PageEntry(NamedTuple):
@@ -98,11 +100,11 @@ class MainWindow(QtWidgets.QWidget):
         super().__init__()
         self._tasks = tasks
         self._data_place = data_place
-        self._services: WorkerServices | None = None
+        self.services: WorkerServices | None = None
         self._current = PageName.WORKPLACE
-        self._pages: dict[PageName, QtWidgets.QWidget] = {}
+        self.pages: dict[PageName, QtWidgets.QWidget] = {}
         self._stale: set[PageName] = set()
-        self._sidebar: Sidebar | None = None
+        self.sidebar: Sidebar | None = None
         self._help: QtWidgets.QWidget | None = None
         self._build()
         theme.follow(self._restyle)
@@ -112,12 +114,12 @@ class MainWindow(QtWidgets.QWidget):
         self.setMinimumSize(SMALLEST)
         self.resize(SIZE.boundedTo(self.screen().availableSize()))
         self._stack = QtWidgets.QStackedWidget()
-        self._notices = NoticeBar()
-        foot = Column(margins=(8, 0, 8, 3), items=[self._notices])
+        self.notice = NoticeBar()
+        foot = Column(margins=(8, 0, 8, 3), items=[self.notice])
         self._foot = QtWidgets.QWidget()
         self._foot.setLayout(foot)
         self._foot.hide()
-        self._notices.closed.connect(self._on_notice_closed)
+        self.notice.closed.connect(self._on_notice_closed)
         right = Column(gap=0, items=[self._stack, self._foot])
         right.setStretch(0, 1)
         self._row = Row(self, gap=0)
@@ -126,10 +128,10 @@ class MainWindow(QtWidgets.QWidget):
     def settle(self) -> None:
         """Add what can wait until the window was painted: keys, and what waits."""
         for number in range(1, len(PAGES) + 1):
-            self._add_key(f"Ctrl+{number}", lambda n=number: self._open_number(n))
+            self._add_key(f"Ctrl+{number}", partial(self._open_number, number))
         self._add_key("F6", self._to_next_part)
-        self._add_key("F1", self._toggle_help)
-        if self._sidebar is not None:
+        self._add_key("F1", self.toggle_help)
+        if self.sidebar is not None:
             self._focus_page()
         self.count_later()
 
@@ -137,8 +139,8 @@ class MainWindow(QtWidgets.QWidget):
         QtGui.QShortcut(KEYS(keys), self).activated.connect(do)
 
     def _restyle(self) -> None:
-        if self._sidebar is not None:
-            self._sidebar.fit(self.width())
+        if self.sidebar is not None:
+            self.sidebar.fit(self.width())
 
     def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
         """Let the sidebar show words or only icons."""
@@ -155,7 +157,7 @@ class MainWindow(QtWidgets.QWidget):
 
     def open_pages(self, services: WorkerServices) -> None:
         """Show the pages, the workplace first."""
-        self._services = services
+        self.services = services
         self._current = PageName.WORKPLACE
         self._build_pages()
 
@@ -169,19 +171,17 @@ class MainWindow(QtWidgets.QWidget):
     def notify(self, notice: Notice) -> None:
         """Say what happened, in place of what was said before."""
         self._foot.show()
-        self._notices.tell(
-            notice.text, action=notice.action, on_action=notice.on_action
-        )
+        self.notice.tell(notice.text, action=notice.action, on_action=notice.on_action)
 
     def go_to(self, page: PageName) -> None:
         """Show a page, as a page asks for it."""
-        if self._services is not None:
+        if self.services is not None:
             self._show(page)
             self._focus_page()
 
     def data_changed(self) -> None:
         """Let the pages that are not shown read their data again later."""
-        self._stale.update(name for name in self._pages if name != self._current)
+        self._stale.update(name for name in self.pages if name != self._current)
         self.count_later()
 
     def preferences_changed(self) -> None:
@@ -194,72 +194,72 @@ class MainWindow(QtWidgets.QWidget):
         name = focus.objectName() if focus is not None else ""
         self._build_pages()
         self.count_later()
-        again = self._pages[self._current].findChild(QtWidgets.QWidget, name)
-        if name and isinstance(again, QtWidgets.QWidget):
-            again.setFocus(TAB)
+        page = self.pages[self._current]
+        if name:
+            for control in page.findChildren(QtWidgets.QWidget, name):
+                control.setFocus(TAB)
 
     def refresh_settings(self) -> None:
         """Show the choices in force where they are made."""
-        page = self._pages.get(PageName.SETTINGS)
-        if isinstance(page, Refreshing):
-            page.refresh()
+        for name, page in self.pages.items():
+            if name is PageName.SETTINGS and isinstance(page, Refreshing):
+                page.refresh()
 
     # Pages
 
     def _build_pages(self) -> None:
         self._clear()
         self._tasks.forget_all()
-        self._sidebar = Sidebar(
+        self.sidebar = Sidebar(
             [NavEntry(one.name, one.icon, one.word(), one.last) for one in PAGES],
             brand=NAME,
             name=_("Pages"),
             current_word=_("shown now"),
         )
-        self._sidebar.chosen.connect(self._on_chosen)
-        self._row.insertWidget(0, self._sidebar)
+        self.sidebar.chosen.connect(self._on_chosen)
+        self._row.insertWidget(0, self.sidebar)
         self._restyle()
         self._show(self._current)
 
     def _clear(self) -> None:
-        if self._sidebar is not None:
-            self._sidebar.hide()
-            self._sidebar.deleteLater()
-            self._sidebar = None
-        while self._stack.count():
-            widget = self._stack.widget(0)
+        if self.sidebar is not None:
+            self.sidebar.hide()
+            self.sidebar.deleteLater()
+            self.sidebar = None
+        while (widget := self._stack.currentWidget()) is not None:
             self._stack.removeWidget(widget)
             widget.deleteLater()
-        self._pages, self._stale, self._help = {}, set(), None
+        self.pages, self._stale, self._help = {}, set(), None
 
     def _show(self, name: PageName) -> None:
-        page = self._pages.get(name) or self._create(name)
+        page = self.pages.get(name) or self._create(name)
         if name in self._stale and isinstance(page, Refreshing):
             self._stale.discard(name)
             page.refresh()
         self._current = name
         self._stack.setCurrentWidget(page)
-        if self._sidebar is not None:
-            self._sidebar.set_current(name)
+        if self.sidebar is not None:
+            self.sidebar.set_current(name)
         word = next(one.word() for one in PAGES if one.name == name)
         self.setWindowTitle(f"{word} – {NAME}")
 
     def _create(self, name: PageName) -> QtWidgets.QWidget:
-        if self._services is None:
+        if self.services is None:
             raise LookupError(name)
         entry = next(one for one in PAGES if one.name == name)
-        page = entry.create(self._services, self, self._tasks, theme.current())
-        self._pages[name] = page
+        page = entry.create(self.services, self, self._tasks, theme.current())
+        self.pages[name] = page
         self._stack.addWidget(page)
         return page
 
     @QtCore.Slot(str)
     def _on_chosen(self, code: str) -> None:
-        self._notices.dismiss()
+        self.notice.dismiss()
         self._show(PageName(code))
 
     def _open_number(self, number: int) -> None:
-        if self._sidebar is not None:
-            self._sidebar.choose_number(number)
+        if self.sidebar is not None:
+            self.sidebar.choose_number(number)
             self._focus_page()
 
     # What waits for the user
@@ -269,12 +269,12 @@ class MainWindow(QtWidgets.QWidget):
         QtCore.QTimer.singleShot(0, self, self._count)
 
     def _count(self) -> None:
-        if self._services is None or self._sidebar is None:
+        if self.services is None or self.sidebar is None:
             return
-        count = sum(line.measure.is_open for line in self._services.measuring.lines())
+        count = sum(line.measure.is_open for line in self.services.measuring.lines())
         words = ngettext("{count} open measure", "{count} open measures", count)
         words = words.format(count=count)
-        self._sidebar.set_badge(PageName.MEASURES, count, words)
+        self.sidebar.set_badge(PageName.MEASURES, count, words)
 
     # Keyboard
 
@@ -286,7 +286,7 @@ class MainWindow(QtWidgets.QWidget):
     def _to_next_part(self) -> None:
         parts: list[QtWidgets.QWidget] = [
             part
-            for part in (self._sidebar, self._stack.currentWidget(), self._foot)
+            for part in (self.sidebar, self._stack.currentWidget(), self._foot)
             if part is not None and not part.isHidden()
         ]
         focus = QtWidgets.QApplication.focusWidget()
@@ -295,8 +295,9 @@ class MainWindow(QtWidgets.QWidget):
             if _focus_inside(parts[(at + step) % len(parts)]):
                 return
 
-    def _toggle_help(self) -> None:
-        if self._sidebar is None:
+    def toggle_help(self) -> None:
+        """Show the keys, or go back to the page."""
+        if self.sidebar is None:
             return
         if self._help is not None and self._stack.currentWidget() is self._help:
             self._close_help()
@@ -307,7 +308,7 @@ class MainWindow(QtWidgets.QWidget):
             self._help = HelpPage(self._close_help)
             self._stack.addWidget(self._help)
         self._stack.setCurrentWidget(self._help)
-        self._sidebar.set_current("")
+        self.sidebar.set_current("")
         _focus_inside(self._help)
 
     def _close_help(self) -> None:
@@ -336,7 +337,7 @@ def _controls(part: QtWidgets.QWidget) -> list[QtWidgets.QWidget]:
     """Return the controls of a part in the order of Tab."""
     found: list[QtWidgets.QWidget] = []
     one = part.nextInFocusChain()
-    while one is not part:
+    while one is not None and one is not part:
         if part.isAncestorOf(one):
             found.append(one)
         one = one.nextInFocusChain()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from contextvars import copy_context
 from typing import TYPE_CHECKING
 
@@ -17,8 +16,6 @@ if TYPE_CHECKING:
     from thuiswerkplek.ui.contracts import Result
 
     Delivery = Callable[[], None]
-
-_log = logging.getLogger(__name__)
 
 
 class UnforeseenError(ThuiswerkplekError):
@@ -86,7 +83,10 @@ class WindowTasks(QtCore.QObject):
                 known = error
                 return lambda: failed(known)
             except Exception as error:  # noqa: BLE001 - a thread has no one above it
-                _log.error("unforeseen in slow work: %s", event_code(error))  # noqa: TRY400
+                import logging
+
+                code = event_code(error)  # a trace could hold answers (TM-16)
+                logging.getLogger(__name__).error("unforeseen: %s", code)  # noqa: TRY400
                 return lambda: self._fail_unforeseen(failed)
             return lambda: done(result)
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import re
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING
@@ -24,8 +23,6 @@ from thuiswerkplek.ui.palette import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-_log = logging.getLogger(__name__)
 
 
 TYPE_SCALE = {"badge": 11, "small": 13, "body": 15, "lead": 17, "title": 21, "page": 28}
@@ -144,7 +141,7 @@ class Theme:
 
     def style_sheet(self) -> str:
         """Return the one style sheet of the program, filled in for this theme."""
-        values = {key: str(value) for key, value in asdict(self.palette).items()}
+        values = {key: str(value) for key, value in self.palette._asdict().items()}
         values["edge"] = f"{self.palette.edge}px"
         values |= _stand_ins(self.palette)
         values |= {f"size_{role}": f"{self.size(role)}px" for role in TYPE_SCALE}
@@ -343,7 +340,9 @@ def _icon_pixmap(name: str, colour: str, px: int, ratio: float) -> QtGui.QPixmap
     try:
         svg = assets.read_text(f"icons/{name}.svg").replace("currentColor", colour)
     except FileNotFoundError:
-        _log.warning("no icon %s", name)
+        import logging
+
+        logging.getLogger(__name__).warning("no icon %s", name)
         return pixmap
     renderer = QtSvg.QSvgRenderer(svg.encode())
     painter = QtGui.QPainter(pixmap)

@@ -58,6 +58,7 @@ def page(qtbot, qapp, services, shell):
 
 
 def button(page, text):
+    QtWidgets.QApplication.processEvents()  # what was just added shows now
     return next(
         found
         for found in page.result.findChildren(QtWidgets.QAbstractButton)
@@ -175,3 +176,15 @@ def test_nothing_is_cut_off(qtbot, qapp, page, width, scale):
     page.refresh()
 
     qtbot.waitUntil(lambda: page.result.horizontalScrollBar().maximum() == 0)
+
+
+def test_what_changed_since_the_previous_check_is_shown(page, services):
+    place = page.presenter.result.place
+    services.checking.start(place, carry_over=True)
+    services.checking.answer(place, BOTH, Answer("yes"))
+
+    page.refresh()
+
+    words = [label.text() for label in page.result.findChildren(QtWidgets.QLabel)]
+    assert "Since your previous check" in words
+    assert "Improved" in words

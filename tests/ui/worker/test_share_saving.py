@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from tests.fakes import ImmediateTasks
@@ -166,7 +164,8 @@ def test_paper_that_fails_is_told_and_can_be_tried_again(services):
         def make(self, report, catalogue, *, language):
             raise UnwritableFileError("page", "full")
 
-    desk = Desk(replace(services, paper=TornPaper()))
+    services.paper = TornPaper()
+    desk = Desk(services)
     desk.fill()
 
     desk.presenter.make_pages()

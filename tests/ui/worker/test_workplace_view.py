@@ -40,6 +40,7 @@ def opened(qtbot, qapp, services):
 
 
 def button(page, text):
+    QtWidgets.QApplication.processEvents()  # what was just added shows now
     return next(
         found
         for found in page.places.findChildren(QtWidgets.QAbstractButton)

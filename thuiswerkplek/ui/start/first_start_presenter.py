@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from thuiswerkplek import i18n
 from thuiswerkplek.domain.preferences import Role
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 LANGUAGES = {Language.NL: "Nederlands", Language.EN: "English"}
 
 
-@dataclass(frozen=True, slots=True)
-class RoleTile:
+class RoleTile(NamedTuple):
     """One of the people the program is for."""
 
     role: Role
@@ -27,8 +26,7 @@ class RoleTile:
     description: str
 
 
-@dataclass(frozen=True, slots=True)
-class FirstStart:
+class FirstStart(NamedTuple):
     """Everything the card says."""
 
     name: str

@@ -37,8 +37,9 @@ class FirstStartCard(Centred):
     def __init__(self, presenter: FirstStartPresenter) -> None:
         super().__init__()
         self._presenter = presenter
-        self._drawing: DrawingView | None = None
-        self._wrong = Column()
+        self.drawing: DrawingView | None = None
+        self._wrong_place = Column()
+        self._wrong: Text | None = None
         self._show(presenter.model())
 
     def _show(self, model: FirstStart) -> None:
@@ -50,8 +51,8 @@ class FirstStartCard(Centred):
         kept.add(Text(model.kept_here, "strong"))
         card.add(kept)
         card.add(self._roles(model))
-        self._wrong = Column()
-        card.body.addLayout(self._wrong)
+        self._wrong_place, self._wrong = Column(), None
+        card.body.addLayout(self._wrong_place)
         self.limits = Disclosure(model.limits_title)
         for line in model.limits:
             self.limits.add(Text(f"– {line}", "small"))
@@ -70,14 +71,14 @@ class FirstStartCard(Centred):
         return row
 
     def _what(self, model: FirstStart) -> Row:
-        self._drawing = DrawingView("welcome", model.drawing_words, width=DRAWING_PX)
+        self.drawing = DrawingView("welcome", model.drawing_words, width=DRAWING_PX)
         words = Column(gap=3, items=[Text(model.title, "page")])
         for line in model.lines:
             words.addWidget(Text(line, "lead"))
         words.addStretch(1)
         row = Row(gap=6)
         row.addLayout(words, 1)
-        row.addWidget(self._drawing)
+        row.addWidget(self.drawing)
         return row
 
     def _roles(self, model: FirstStart) -> EvenRow:
@@ -90,8 +91,8 @@ class FirstStartCard(Centred):
 
     def fit(self, width: int) -> None:
         """Leave the drawing out where the words need the room."""
-        if self._drawing is not None:
-            self._drawing.setVisible(width >= theme.current().px(ROOM_FOR_DRAWING_PX))
+        if self.drawing is not None:
+            self.drawing.setVisible(width >= theme.current().px(ROOM_FOR_DRAWING_PX))
 
     def showEvent(self, event: QtGui.QShowEvent) -> None:
         """Begin at the one choice there is to make."""
@@ -103,10 +104,15 @@ class FirstStartCard(Centred):
         self._show(self._presenter.switch_language(list(LANGUAGES)[row]))
         self.language.setFocus(TAB)
 
+    def _say_wrong(self, text: str) -> None:
+        if self._wrong is None:
+            self._wrong = Text(text)
+            self._wrong.set_severity(3)
+            self._wrong_place.addWidget(self._wrong)
+        self._wrong.setText(text)
+
     def _choose(self, role: Role) -> None:
         try:
             self._presenter.choose(role)
         except ThuiswerkplekError as error:
-            wrong = Text(sentence(error))
-            wrong.set_severity(3)
-            self._wrong.addWidget(wrong)
+            self._say_wrong(sentence(error))

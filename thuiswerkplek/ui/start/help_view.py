@@ -27,7 +27,7 @@ class HelpPage(Page):
     def __init__(self, leave: Callable[[], None]) -> None:
         super().__init__(_("Help"), _("Everything works with the keyboard too."))
         back = buttons.secondary(_("Back"), icon="back")
-        back.clicked.connect(lambda: leave())
+        back.clicked.connect(leave)
         self.set_action(back)
         card = Card(gap=2)
         for keys, what in _keys():

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from thuiswerkplek import words
 from thuiswerkplek.domain.errors import (
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
     from thuiswerkplek.services.worker import WorkerServices
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(NamedTuple):
     """What the card says; `copy_word` is empty when there is no copy to put back."""
 
     title: str

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
@@ -19,8 +18,7 @@ else:  # at run time the Qt class comes second, beside this one
     _Base = object
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """One answer: its code, its words and, if wanted, a line that explains."""
 
     code: str

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
@@ -20,8 +19,7 @@ ITEM_PX, ICON_PX, BRAND_PX, BADGE_PX, BAR_PX = 44, 22, 32, 20, 4
 MOST_SHOWN = 99
 
 
-@dataclass(frozen=True, slots=True)
-class NavEntry:
+class NavEntry(NamedTuple):
     """One page: its code, its icon by name and its word; `last` sets it apart."""
 
     code: str

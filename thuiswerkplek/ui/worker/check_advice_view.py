@@ -38,7 +38,7 @@ class FactLines(QtWidgets.QWidget):
             name = Text(label, "strong")
             name.setWordWrap(has_long_labels)
             grid.addWidget(name, row, 0, top)
-            grid.addWidget(Text(text), row, 1)
+            grid.addWidget(Text(text), row, 1, top)
 
 
 class BridgeView(QtWidgets.QWidget):

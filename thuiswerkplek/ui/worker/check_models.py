@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from thuiswerkplek.domain.catalogue import Kind
@@ -11,8 +10,7 @@ if TYPE_CHECKING:
     from thuiswerkplek.ui.worker.vault_models import VaultCard
 
 
-@dataclass(frozen=True, slots=True)
-class Dial:
+class Dial(NamedTuple):
     """One theme on top of the check; `share` is what is answered, 0 to 1."""
 
     code: str
@@ -22,8 +20,7 @@ class Dial:
     description: str
 
 
-@dataclass(frozen=True, slots=True)
-class SourceLine:
+class SourceLine(NamedTuple):
     """One source with how binding it is and how sure we are of it."""
 
     layer: str
@@ -33,8 +30,7 @@ class SourceLine:
     certainty: str
 
 
-@dataclass(frozen=True, slots=True)
-class Why:
+class Why(NamedTuple):
     """Why a question is asked and what it rests on; `layer` is empty without one."""
 
     layer: str
@@ -44,8 +40,7 @@ class Why:
     numbers: tuple[SourceLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One answer to choose; `detail` says why it is proposed, if it is."""
 
     code: str
@@ -53,8 +48,7 @@ class Choice:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class NumberEntry:
+class NumberEntry(NamedTuple):
     """A number to fill in; `proposed` is one to take over, with its words as label."""
 
     name: str
@@ -68,16 +62,14 @@ class NumberEntry:
     unknown: Choice | None
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """The remark beside an answer, with the warning that belongs to it."""
 
     text: str
     warning: str
 
 
-@dataclass(frozen=True, slots=True)
-class Pictures:
+class Pictures(NamedTuple):
     """Drawings by name: one, or a right and a wrong one; empty when there is none."""
 
     right: str
@@ -86,8 +78,7 @@ class Pictures:
     wrong_words: str
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionCard:
+class QuestionCard(NamedTuple):
     """One question and everything around it."""
 
     id: str
@@ -107,8 +98,7 @@ class QuestionCard:
     pictures: Pictures
 
 
-@dataclass(frozen=True, slots=True)
-class Bridge:
+class Bridge(NamedTuple):
     """A neutral step from a private answer: a request to make, or only words."""
 
     text: str
@@ -117,8 +107,7 @@ class Bridge:
     asked: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class AdviceCard:
+class AdviceCard(NamedTuple):
     """What an answer that is no longer fine calls for."""
 
     severity: int
@@ -130,8 +119,7 @@ class AdviceCard:
     spoken: str
 
 
-@dataclass(frozen=True, slots=True)
-class CheckSheet:
+class CheckSheet(NamedTuple):
     """The whole check as it stands now; either a question or the vault's card shows."""
 
     place: str

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from thuiswerkplek import sentences
 from thuiswerkplek.domain.catalogue import SKIPPED, Answer, Kind, Visibility
@@ -25,8 +24,7 @@ if TYPE_CHECKING:
     from thuiswerkplek.ui.contracts import Shell
 
 
-@dataclass(frozen=True, slots=True)
-class _Beside:
+class _Beside(NamedTuple):
     """What is filled in beside an answer that is still to come."""
 
     remark: str = ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtGui, QtWidgets
@@ -15,10 +14,10 @@ from thuiswerkplek.ui.widgets.layouts import Column, Row
 from thuiswerkplek.ui.widgets.page import Page
 from thuiswerkplek.ui.widgets.progress_bar import ProgressBar
 from thuiswerkplek.ui.widgets.text import Text
-from thuiswerkplek.ui.worker.check_advice_view import AdviceView
 from thuiswerkplek.ui.worker.check_body import CheckBody
 from thuiswerkplek.ui.worker.check_dials import CheckDials
 from thuiswerkplek.ui.worker.check_foot import CheckFoot
+from thuiswerkplek.ui.worker.check_hands import Hands
 from thuiswerkplek.ui.worker.check_question_view import QuestionView
 from thuiswerkplek.ui.worker.vault_view import VaultView
 
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
     from thuiswerkplek.ui.worker.check_presenter import CheckPresenter
 
 WIDEST_PX, BAR_PX, LONGEST_PAUSE_MS, BUSY_MS = 928, 260, 180, 50
-_INPUT = (QtCore.QEvent.Type.MouseButtonPress, QtCore.QEvent.Type.KeyPress)
 
 
 def announce(widget: QtWidgets.QWidget, text: str) -> None:
@@ -49,11 +47,6 @@ def _lay_out(widget: QtWidgets.QWidget) -> None:
     )
 
 
-def _has_same_words(one: AdviceCard, other: AdviceCard) -> bool:
-    """Tell whether only what is asked for differs."""
-    return replace(one, bridges=()) == replace(other, bridges=())
-
-
 class CheckView(Page):
     """Shows what its presenter tells, and tells the presenter what was done.
 
@@ -71,11 +64,9 @@ class CheckView(Page):
         super().__init__("", wide=True)
         self._presenter: CheckPresenter | None = None
         self._shown, self._where = "", ""
-        self._advised: AdviceCard | None = None
-        self._by_mouse = False
+        self.hands = Hands(self)
         self.question: QuestionView | None = None
         self.vault: VaultView | None = None
-        self.advice: AdviceView | None = None
         self._build_frame()
         self._connect()
         theme.follow(self._restyle_frame)
@@ -123,18 +114,22 @@ class CheckView(Page):
             shortcut = QtGui.QShortcut(QtGui.QKeySequence(alt | key), self)
             shortcut.setContext(QtCore.Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
-        for button in (self.foot.back, self.foot.next):
-            button.installEventFilter(self)
+        self.hands.watch(self.foot.back, self.foot.next)
 
     def _restyle_frame(self) -> None:
         look = theme.current()
         self._inside.setMaximumWidth(look.px(WIDEST_PX))
         self.bar.setMaximumWidth(look.px(BAR_PX))
 
+    @property
+    def advised(self) -> AdviceCard | None:
+        """The advice that shows now."""
+        return self.question.advised if self.question is not None else None
+
     def show_check(self, presenter: CheckPresenter) -> None:
         """Show a check from where its presenter stands."""
         self._presenter, self._shown = presenter, ""
-        self._by_mouse = False
+        self.hands.by_mouse = False
         self.show_sheet()
 
     def show_sheet(self) -> None:
@@ -156,7 +151,8 @@ class CheckView(Page):
             self.question.answers.show_state(sheet.question)
         elif sheet.vault is not None and self.vault is not None:
             self.vault.show_problem(sheet.vault.problem)
-        self._show_advice(sheet.advice)
+        if self.question is not None:
+            self.question.show_advice(sheet.advice)
         self.foot.show_sheet(sheet)
 
     def _show_anew(self, sheet: CheckSheet) -> None:
@@ -183,10 +179,11 @@ class CheckView(Page):
                 old.blockSignals(True)  # noqa: FBT003 - Qt's way
                 old.hide()
                 old.deleteLater()
-        self.question = self.vault = self.advice = self._advised = None
+        self.question = self.vault = None
 
     def _connect_question(self, question: QuestionView) -> None:
         answers = question.answers
+        question.requested.connect(self._on_requested)
         answers.picked.connect(self._on_picked)
         answers.several.connect(self._on_several)
         answers.number.connect(self._on_number)
@@ -195,8 +192,7 @@ class CheckView(Page):
         question.note.written.connect(self._on_note)
         if question.reading is not None:
             question.reading.measured.connect(self._on_measured)
-        for button in answers.findChildren(QtWidgets.QAbstractButton):
-            button.installEventFilter(self)
+        self.hands.watch(*answers.findChildren(QtWidgets.QAbstractButton))
 
     def _connect_vault(self, vault: VaultView) -> None:
         presenter = self._presenter
@@ -215,25 +211,8 @@ class CheckView(Page):
         elif self.question is not None:
             there = self.question.answers.start()
             is_typed = isinstance(there, QtWidgets.QLineEdit)
-            there = self if self._by_mouse and not is_typed else there
+            there = self if self.hands.by_mouse and not is_typed else there
             there.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
-
-    def _show_advice(self, advice: AdviceCard | None) -> None:
-        if advice == self._advised:
-            return
-        before, self._advised = self._advised, advice
-        if before and advice and self.advice and _has_same_words(before, advice):
-            self.advice.show_bridges(advice.bridges)
-            return
-        if self.advice is not None:
-            self.advice.hide()
-            self.advice.deleteLater()
-            self.advice = None
-        if advice is not None and self.question is not None:
-            self.advice = AdviceView(advice)
-            self.advice.requested.connect(self._on_requested)
-            self.question.advice_place.addWidget(self.advice)
-            self.advice.show()
 
     # what was done
 
@@ -288,10 +267,11 @@ class CheckView(Page):
 
     def _after_answer(self) -> None:
         self._pause.stop()
-        before = self._advised
+        before = self.advised
         self.show_sheet()
-        if self._advised is not None and self._advised != before:
-            announce(self, f"{self.foot.saved.text()} {self._advised.spoken}")
+        if self.advised is not None and self.advised != before:
+            announce(self, f"{self.foot.saved.text()} {self.advised.spoken}")
+            self.hands.hold_press()
             self.foot.next.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
             QtCore.QTimer.singleShot(0, self, self._reveal_foot)
         elif problem := self.foot.sentence.text():
@@ -303,17 +283,18 @@ class CheckView(Page):
             _lay_out(ground)
         room = theme.current().space(6)
         self.ensureWidgetVisible(self.foot, 0, room)
-        if self.advice is not None:  # its first line wins where both do not fit
-            self.ensureWidgetVisible(self.advice.mark, 0, room)
+        if self.question is not None and self.question.advice is not None:
+            # Its first line wins where both do not fit.
+            self.ensureWidgetVisible(self.question.advice.mark, 0, room)
 
     def _commit(self) -> bool:
         """Tell what was typed; tell whether there is nothing to read or mend first."""
         self._pause.stop()
         if self.question is None:
             return True
-        advised, problem = self._advised, self.foot.sentence.text()
+        advised, problem = self.advised, self.foot.sentence.text()
         self.question.commit()
-        is_new = self._advised is not None and self._advised != advised
+        is_new = self.advised is not None and self.advised != advised
         is_refused = self.foot.sentence.text() not in ("", problem)
         return not (is_new or is_refused or self.question.answers.is_wrong())
 
@@ -340,7 +321,7 @@ class CheckView(Page):
     def _on_theme_chosen(self, code: str) -> None:
         if self._presenter is not None:
             self._commit()
-            self._by_mouse = False
+            self.hands.by_mouse = False
             self._presenter.go_to_theme(code)
             self.moved.emit()
 
@@ -384,12 +365,6 @@ class CheckView(Page):
 
     def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
         """Choose an answer by its digit, wherever the keyboard is."""
-        self._by_mouse = False
+        self.hands.by_mouse = False
         if self.question is None or not self.question.answers.press(event.text()):
             super().keyPressEvent(event)
-
-    def eventFilter(self, watched: QtCore.QObject, event: QtCore.QEvent) -> bool:
-        """Remember what answers are given with; a double click answers once."""
-        if event.type() in _INPUT:
-            self._by_mouse = event.type() == QtCore.QEvent.Type.MouseButtonPress
-        return event.type() == QtCore.QEvent.Type.MouseButtonDblClick

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from thuiswerkplek.domain.measures import MeasureId, State
@@ -28,8 +28,7 @@ class Moment(StrEnum):
     TO_COME = "to-come"
 
 
-@dataclass(frozen=True, slots=True)
-class FilterChip:
+class FilterChip(NamedTuple):
     """One filter with how many measures it shows."""
 
     filter: Filter
@@ -38,8 +37,7 @@ class FilterChip:
     is_chosen: bool
 
 
-@dataclass(frozen=True, slots=True)
-class LifeStep:
+class LifeStep(NamedTuple):
     """One step in the life of a measure; `detail` says when, and who took it."""
 
     word: str
@@ -48,8 +46,7 @@ class LifeStep:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class StepButton:
+class StepButton(NamedTuple):
     """A step that may be taken now, worded as what happens."""
 
     state: State
@@ -59,8 +56,7 @@ class StepButton:
     is_usual: bool
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureCard:
+class MeasureCard(NamedTuple):
     """One measure; empty texts are not shown."""
 
     id: MeasureId
@@ -88,16 +84,14 @@ class MeasureGroup:
     is_closed_at_first: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Empty:
+class Empty(NamedTuple):
     """What the page says when there is nothing; its one button opens the check."""
 
     title: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class MeasuresPage:
+class MeasuresPage(NamedTuple):
     """The whole page; `empty` is set when there is no measure at all."""
 
     title: str

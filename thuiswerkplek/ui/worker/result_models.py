@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from thuiswerkplek.domain.catalogue import QuestionId
@@ -11,16 +10,14 @@ if TYPE_CHECKING:
     from thuiswerkplek.ui.worker.check_models import Bridge
 
 
-@dataclass(frozen=True, slots=True)
-class GoodLine:
+class GoodLine(NamedTuple):
     """What is right in one theme."""
 
     theme: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class StepWord:
+class StepWord(NamedTuple):
     """A step to take from here; the spoken words name what it is about."""
 
     state: State
@@ -28,8 +25,7 @@ class StepWord:
     spoken: str
 
 
-@dataclass(frozen=True, slots=True)
-class MatterCard:
+class MatterCard(NamedTuple):
     """One of the points that matter most."""
 
     question: QuestionId
@@ -45,8 +41,7 @@ class MatterCard:
     take_back: str
 
 
-@dataclass(frozen=True, slots=True)
-class PointLine:
+class PointLine(NamedTuple):
     """One point to mend, in its theme."""
 
     question: QuestionId
@@ -58,8 +53,7 @@ class PointLine:
     private_word: str
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeCard:
+class ThemeCard(NamedTuple):
     """How one theme stands; severity None is not weighed, for this person only."""
 
     code: str
@@ -71,8 +65,7 @@ class ThemeCard:
     heading: str
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeGroup:
+class ChangeGroup(NamedTuple):
     """What improved, came back or is new since the check before."""
 
     severity: int
@@ -80,8 +73,7 @@ class ChangeGroup:
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Complaints:
+class Complaints(NamedTuple):
     """The part about complaints: never weighed, with its neutral steps."""
 
     title: str
@@ -90,8 +82,7 @@ class Complaints:
     bridges: tuple[Bridge, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ResultSheet:
+class ResultSheet(NamedTuple):
     """The whole result."""
 
     title: str

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """A field with a few choices: their codes with their words, and the one in force."""
+class Choices(NamedTuple):
+    """A field with a few choices: codes with their words, and the one in force."""
 
     label: str
     help: str
@@ -15,16 +14,14 @@ class Choices:
     current: str
 
 
-@dataclass(frozen=True, slots=True)
-class PrivateState:
+class PrivateState(NamedTuple):
     """How the private answers are kept now, and whether they can be erased apart."""
 
     text: str
     erase_word: str
 
 
-@dataclass(frozen=True, slots=True)
-class OwnDataWords:
+class OwnDataWords(NamedTuple):
     """What can be done with all answers together."""
 
     text: str
@@ -36,8 +33,7 @@ class OwnDataWords:
     erase_word: str
 
 
-@dataclass(frozen=True, slots=True)
-class Confirmation:
+class Confirmation(NamedTuple):
     """The second step before something is gone for good."""
 
     title: str
@@ -46,8 +42,7 @@ class Confirmation:
     no_word: str
 
 
-@dataclass(frozen=True, slots=True)
-class KeepingWords:
+class KeepingWords(NamedTuple):
     """Asks how private answers in a file are kept from now on."""
 
     title: str
@@ -59,8 +54,7 @@ class KeepingWords:
     back_word: str
 
 
-@dataclass(frozen=True, slots=True)
-class SettingsPage:
+class SettingsPage(NamedTuple):
     """The whole page."""
 
     title: str

@@ -68,7 +68,9 @@ class SettingsPresenter:
 
     def choose_language(self, code: str) -> None:
         """Speak this language from now on."""
-        self._choose(replace(self._known(), language=Language(code)), self._said_language)
+        self._choose(
+            replace(self._known(), language=Language(code)), self._said_language
+        )
 
     def choose_scheme(self, code: str) -> None:
         """Use these colours from now on."""
@@ -89,7 +91,9 @@ class SettingsPresenter:
         before = self._known()
         if new != before and self._keep(new):
             self._frame.notify(
-                Notice(said(new), action=_("Undo"), on_action=lambda: self._undo(before))
+                Notice(
+                    said(new), action=_("Undo"), on_action=lambda: self._undo(before)
+                )
             )
 
     def _undo(self, before: Preferences) -> None:
@@ -111,7 +115,9 @@ class SettingsPresenter:
         return _("Colours: {name}.").format(name=_scheme_word(new.scheme))
 
     def _said_size(self, new: Preferences) -> str:
-        return _("Text size: {percent}.").format(percent=words.percent(new.text_percent))
+        return _("Text size: {percent}.").format(
+            percent=words.percent(new.text_percent)
+        )
 
     def _said_pace(self, new: Preferences) -> str:
         if new.goes_on_by_itself:
@@ -128,8 +134,8 @@ class SettingsPresenter:
                 " these answers are kept."
             ),
             Vault.OPEN: _(
-                "They are open in this window. They lie apart from your other answers and"
-                " never go into a report for your employer."
+                "They are open in this window. They lie apart from your other answers"
+                " and never go into a report for your employer."
             ),
             Vault.NEEDS_PASSPHRASE: _(
                 "They are locked with your passphrase. The check asks for it when a"
@@ -148,8 +154,8 @@ class SettingsPresenter:
         return Confirmation(
             _("Erase all private answers?"),
             _(
-                "The answers and their key are destroyed. This cannot be taken back; your"
-                " other answers stay."
+                "The answers and their key are destroyed. This cannot be taken back;"
+                " your other answers stay."
             ),
             _("Erase private answers"),
             _("Keep them"),
@@ -226,11 +232,11 @@ class SettingsPresenter:
         Private answers are kept behind the passphrase; without one, only until the
         window closes, unless this computer keeps their key.
         """
-        own = self._services.own_data
+        own, private = self._services.own_data, self._services.private
 
         def work() -> None:
-            if passphrase:
-                self._services.private.make(Keeping.PASSPHRASE, passphrase)
+            if own.read(path).private != PrivateRecords() and not private.is_open:
+                self._open_private(passphrase)
             own.take_in(path)
 
         is_done = self._do(work, _("Your answers are back."))
@@ -238,14 +244,23 @@ class SettingsPresenter:
             self._frame.go_to(PageName.WORKPLACE)
         return is_done
 
+    def _open_private(self, passphrase: str) -> None:
+        private = self._services.private
+        if not passphrase:
+            private.make(Keeping.NOT_KEPT)
+        elif private.state is Vault.NEEDS_PASSPHRASE:
+            private.unlock(passphrase)
+        else:
+            private.make(Keeping.PASSPHRASE, passphrase)
+
     def before_erasing(self) -> Confirmation:
         """Return what to confirm."""
         return Confirmation(
             _("Erase everything?"),
             _(
-                "All workplaces, answers, measures and private answers on this computer are"
-                " destroyed. This cannot be taken back. Reports you gave to others stay"
-                " with them."
+                "All workplaces, answers, measures and private answers on this computer"
+                " are destroyed. This cannot be taken back. Reports you gave to others"
+                " stay with them."
             ),
             _("Erase everything now"),
             _("Keep everything"),

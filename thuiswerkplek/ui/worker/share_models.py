@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from thuiswerkplek.domain.records import Request
@@ -18,8 +18,7 @@ class PagesState(StrEnum):
     FAILED = "failed"
 
 
-@dataclass(frozen=True, slots=True)
-class PersonFields:
+class PersonFields(NamedTuple):
     """Who the report is from, as typed; `problem` says what is still needed."""
 
     name: str
@@ -28,8 +27,7 @@ class PersonFields:
     problem: str
 
 
-@dataclass(frozen=True, slots=True)
-class RequestTick:
+class RequestTick(NamedTuple):
     """A neutral request that goes along or does not."""
 
     request: Request
@@ -37,8 +35,7 @@ class RequestTick:
     is_asked: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ShareTick:
+class ShareTick(NamedTuple):
     """One thing with a tick: with it, it goes to the reader.
 
     `is_remark` is free text, which stays here until it is released. What cannot be
@@ -63,8 +60,7 @@ class TickGroup:
     ticks: tuple[ShareTick, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceTicks:
+class PlaceTicks(NamedTuple):
     """What goes along about one workplace."""
 
     title: str
@@ -72,8 +68,7 @@ class PlaceTicks:
     groups: tuple[TickGroup, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class StayingGroup:
+class StayingGroup(NamedTuple):
     """What stays on this computer in one theme, and why."""
 
     id: str
@@ -82,8 +77,7 @@ class StayingGroup:
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SharePage:
+class SharePage(NamedTuple):
     """The whole page beside its pages; `is_empty` when there is nothing to share."""
 
     is_empty: bool
@@ -97,8 +91,7 @@ class SharePage:
     staying: tuple[StayingGroup, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PagesStatus:
+class PagesStatus(NamedTuple):
     """The words around the pages, and whether they may be saved now."""
 
     state: PagesState

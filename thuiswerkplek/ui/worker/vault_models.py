@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class VaultCard:
+class VaultCard(NamedTuple):
     """Why the private questions wait, and the ways on; an empty word hides its part."""
 
     title: str

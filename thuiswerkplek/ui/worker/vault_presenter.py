@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from thuiswerkplek import sentences
@@ -31,7 +31,7 @@ class VaultPresenter:
             Vault.NEEDS_PASSPHRASE: vault_texts.unlocking,
             Vault.KEY_MISSING: vault_texts.key_missing,
         }.get(self.private.state, vault_texts.protecting)
-        return replace(made(), problem=self.problem)
+        return made()._replace(problem=self.problem)
 
     def confirm(self, passphrase: str, repeat: str) -> bool:
         """Unlock the vault or make it, with a passphrase; tell whether it is open."""

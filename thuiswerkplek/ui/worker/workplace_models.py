@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from thuiswerkplek.domain.workplace import WorkplaceId
@@ -26,8 +25,7 @@ class Doing(StrEnum):
     REPEATING = "repeating"
 
 
-@dataclass(frozen=True, slots=True)
-class Empty:
+class Empty(NamedTuple):
     """What the page says before there is a workplace."""
 
     title: str
@@ -38,8 +36,7 @@ class Empty:
     button: str
 
 
-@dataclass(frozen=True, slots=True)
-class Repeat:
+class Repeat(NamedTuple):
     """The two ways to check again."""
 
     text: str
@@ -50,8 +47,7 @@ class Repeat:
     keep: str
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceCard:
+class PlaceCard(NamedTuple):
     """One workplace; `severity` is None while there is nothing to say yet."""
 
     id: WorkplaceId
@@ -72,8 +68,7 @@ class PlaceCard:
     problem: str
 
 
-@dataclass(frozen=True, slots=True)
-class ShareField:
+class ShareField(NamedTuple):
     """One workplace's share of the hours, in per cent."""
 
     id: WorkplaceId
@@ -81,8 +76,7 @@ class ShareField:
     percent: int
 
 
-@dataclass(frozen=True, slots=True)
-class Shares:
+class Shares(NamedTuple):
     """How the hours at home divide over the workplaces."""
 
     title: str
@@ -91,8 +85,7 @@ class Shares:
     button: str
 
 
-@dataclass(frozen=True, slots=True)
-class Remaining:
+class Remaining(NamedTuple):
     """What is left to divide while the worker types."""
 
     text: str
@@ -100,8 +93,7 @@ class Remaining:
     can_be_saved: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PlacesSheet:
+class PlacesSheet(NamedTuple):
     """The list of workplaces; `empty` is set when there is none."""
 
     title: str

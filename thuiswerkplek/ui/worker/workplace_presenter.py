@@ -10,8 +10,6 @@ from thuiswerkplek.domain.private import Vault
 from thuiswerkplek.i18n import _, current
 from thuiswerkplek.ui.contracts import Level, Notice
 from thuiswerkplek.ui.worker import workplace_cards
-from thuiswerkplek.ui.worker.check_presenter import CheckPresenter
-from thuiswerkplek.ui.worker.result_presenter import ResultPresenter
 from thuiswerkplek.ui.worker.workplace_models import Doing, PlacesSheet, Screen
 
 if TYPE_CHECKING:
@@ -21,6 +19,8 @@ if TYPE_CHECKING:
     from thuiswerkplek.domain.workplace import Workplace, WorkplaceId
     from thuiswerkplek.services.worker import WorkerServices
     from thuiswerkplek.ui.contracts import Shell
+    from thuiswerkplek.ui.worker.check_presenter import CheckPresenter
+    from thuiswerkplek.ui.worker.result_presenter import ResultPresenter
     from thuiswerkplek.ui.worker.workplace_models import PlaceCard, Remaining, Repeat
 
 
@@ -121,6 +121,8 @@ class WorkplacePresenter:
         self._leave_list()
         self.wake_private()
         self.result, self.screen = None, Screen.CHECK
+        from thuiswerkplek.ui.worker.check_presenter import CheckPresenter
+
         self.check = CheckPresenter(
             self._services,
             self._shell,
@@ -134,6 +136,8 @@ class WorkplacePresenter:
         self._leave_list()
         self.wake_private()
         self.check, self.screen = None, Screen.RESULT
+        from thuiswerkplek.ui.worker.result_presenter import ResultPresenter
+
         self.result = ResultPresenter(self._services, self._shell, place)
 
     def show_places(self) -> None:

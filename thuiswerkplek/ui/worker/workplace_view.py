@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from thuiswerkplek.domain.catalogue import QuestionId
 from thuiswerkplek.i18n import _
-from thuiswerkplek.ui.worker.check_view import CheckView
-from thuiswerkplek.ui.worker.result_view import ResultView
 from thuiswerkplek.ui.worker.workplace_list_view import PlacesView
 from thuiswerkplek.ui.worker.workplace_models import Doing, Screen
 from thuiswerkplek.ui.worker.workplace_presenter import WorkplacePresenter
@@ -19,35 +18,49 @@ if TYPE_CHECKING:
     from thuiswerkplek.ui.contracts import Shell, Tasks
     from thuiswerkplek.ui.theme import Theme
     from thuiswerkplek.ui.worker.check_presenter import CheckPresenter
+    from thuiswerkplek.ui.worker.check_view import CheckView
     from thuiswerkplek.ui.worker.result_presenter import ResultPresenter
+    from thuiswerkplek.ui.worker.result_view import ResultView
 
 
 class WorkplacePage(QtWidgets.QStackedWidget):
-    """Shows the screen its presenter is at."""
+    """Shows the screen its presenter is at; check and result are made when needed."""
 
     def __init__(self, presenter: WorkplacePresenter) -> None:
         super().__init__()
         self.setAccessibleName(_("Workplace"))
         self.presenter = presenter
         self.places = PlacesView(presenter)
-        self.check = CheckView()
-        self.result = ResultView()
         self._checked: CheckPresenter | None = None
         self._resulted: ResultPresenter | None = None
         self._is_awake = False
-        for screen in (self.places, self.check, self.result):
-            self.addWidget(screen)
-        self._connect()
+        self.addWidget(self.places)
+        self.places.changed.connect(self.show_screen)
         self.show_screen()
 
-    def _connect(self) -> None:
-        self.places.changed.connect(self.show_screen)
-        self.check.moved.connect(self.show_screen)
-        self.check.left.connect(self._on_places_wanted)
-        self.check.result_wanted.connect(self._on_result_wanted)
-        self.result.places_wanted.connect(self._on_places_wanted)
-        self.result.question_wanted.connect(self._on_question_wanted)
-        self.result.again_wanted.connect(self._on_again_wanted)
+    @cached_property
+    def check(self) -> CheckView:
+        """The check on the screen."""
+        from thuiswerkplek.ui.worker.check_view import CheckView
+
+        view = CheckView()
+        view.moved.connect(self.show_screen)
+        view.left.connect(self._on_places_wanted)
+        view.result_wanted.connect(self._on_result_wanted)
+        self.addWidget(view)
+        return view
+
+    @cached_property
+    def result(self) -> ResultView:
+        """The result on the screen."""
+        from thuiswerkplek.ui.worker.result_view import ResultView
+
+        view = ResultView()
+        view.places_wanted.connect(self._on_places_wanted)
+        view.question_wanted.connect(self._on_question_wanted)
+        view.again_wanted.connect(self._on_again_wanted)
+        self.addWidget(view)
+        return view
 
     def refresh(self) -> None:
         """Read everything again, after something changed elsewhere."""

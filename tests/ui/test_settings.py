@@ -1,0 +1,377 @@
+"""The page *Instellingen*: every choice is kept at once, and nothing goes by accident."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6 import QtCore, QtWidgets
+
+from tests.fakes import MemoryKeyStore
+from thuiswerkplek import bootstrap, i18n
+from thuiswerkplek.domain.catalogue import Answer, Kind
+from thuiswerkplek.domain.preferences import Preferences, Role, Scheme
+from thuiswerkplek.domain.private import Keeping, Vault
+from thuiswerkplek.storage.paths import DataFolder
+from thuiswerkplek.ui.contracts import Level, PageName
+from thuiswerkplek.ui.worker.settings_presenter import SettingsPresenter
+from thuiswerkplek.ui.worker.settings_view import SettingsView
+
+LEFT = QtCore.Qt.MouseButton.LeftButton
+PASSPHRASE = "tulips in the rain"
+
+
+@pytest.fixture
+def presenter(services, frame, english):
+    services.preferences.write(Preferences(Role.WORKER, "en"))
+    return SettingsPresenter(services, frame)
+
+
+def answer_private(services):
+    """Answer one private question, in a vault that is open."""
+    place = services.places.add("Attic")
+    question = next(
+        one
+        for one in services.checking.round(place.id).questions
+        if services.private.is_open and one.visibility == "private" and one.kind is Kind.CHOICE
+    )
+    services.checking.answer(place.id, question.id, Answer(question.options[0]))
+    return place, question
+
+
+@pytest.fixture
+def exported(tmp_path, catalogue):
+    """Return a complete copy made on another computer, with a private answer in it."""
+    other = DataFolder(tmp_path / "other")
+    other.make()
+    with bootstrap.worker_services(other, keys=MemoryKeyStore()) as services:
+        services.private.make(Keeping.NOT_KEPT)
+        answer_private(services)
+        services.own_data.export(tmp_path / "copy.json")
+    return tmp_path / "copy.json"
+
+
+# Choices
+
+
+@pytest.mark.parametrize(
+    ("choose", "kept"),
+    [
+        (lambda p: p.choose_language("nl"), {"language": "nl"}),
+        (lambda p: p.choose_scheme("high-contrast"), {"scheme": Scheme.HIGH_CONTRAST}),
+        (lambda p: p.choose_text_size("175"), {"text_percent": 175}),
+        (lambda p: p.choose_pace(goes_on=False), {"goes_on_by_itself": False}),
+    ],
+)
+def test_a_choice_is_kept_told_and_taken_back(presenter, services, frame, choose, kept):
+    before = services.preferences.read()
+
+    choose(presenter)
+    now = services.preferences.read()
+
+    assert {key: getattr(now, key) for key in kept} == kept
+    assert frame.takeovers == 1
+    assert frame.notices[0].action == "Undo"
+
+    frame.notices[0].on_action()
+    assert services.preferences.read() == before
+    assert frame.takeovers == 2
+
+
+def test_the_same_choice_again_is_not_told(presenter, frame):
+    presenter.choose_text_size("100")
+
+    assert frame.notices == []
+    assert frame.takeovers == 0
+
+
+def test_a_choice_that_cannot_be_kept_is_told(presenter, folder, frame, services):
+    folder.settings.unlink()
+    folder.settings.mkdir()
+
+    presenter.choose_text_size("150")
+
+    assert frame.notices[0].level is Level.PROBLEM
+    assert str(folder.settings) in frame.notices[0].text
+    assert frame.takeovers == 0
+
+
+def test_all_choices_are_offered_in_words(presenter):
+    page = presenter.page()
+
+    assert [word for _, word in page.language.items] == ["Nederlands", "English"]
+    assert [code for code, _ in page.scheme.items] == list(Scheme)
+    assert [word for _, word in page.text_size.items] == ["100%", "125%", "150%", "175%", "200%"]
+    assert page.language.current == "en"
+
+
+def test_about_names_version_licence_and_question_list(presenter, catalogue):
+    text = " ".join(presenter.page().about)
+
+    assert catalogue.version in text
+    assert "EUPL-1.2" in text
+
+
+# Private answers
+
+
+def test_how_private_answers_are_kept_is_said_in_every_state(folder, frame, english):
+    texts = {}
+    keys = MemoryKeyStore()
+
+    def note():
+        with bootstrap.worker_services(folder, keys=keys) as services:
+            private = SettingsPresenter(services, frame).page().private
+            texts[services.private.state] = private.text
+            assert bool(private.erase_word) is (services.private.state is not Vault.EMPTY)
+
+    note()
+    with bootstrap.worker_services(folder, keys=keys) as services:
+        services.private.make(Keeping.KEY_STORE)
+        texts[services.private.state] = SettingsPresenter(services, frame).page().private.text
+    note()
+    with bootstrap.worker_services(folder, keys=keys) as services:
+        services.private.erase()
+        services.private.make(Keeping.PASSPHRASE, PASSPHRASE)
+    note()
+
+    assert set(texts) == set(Vault)
+    assert len(set(texts.values())) == len(Vault)
+
+
+def test_private_answers_go_alone(presenter, services, frame):
+    services.private.make(Keeping.KEY_STORE)
+    answer_private(services)
+
+    presenter.erase_private()
+
+    assert services.private.state is Vault.EMPTY
+    assert len(services.places.all()) == 1
+    assert frame.changes == 1
+
+
+# All data
+
+
+def test_export_writes_everything(presenter, services, frame, tmp_path):
+    services.places.add("Attic")
+
+    presenter.export(tmp_path / "mine.json")
+
+    assert json.loads((tmp_path / "mine.json").read_text(encoding="utf-8"))
+    assert "mine.json" in frame.notices[0].text
+
+
+def test_export_says_when_private_answers_are_not_in_it(folder, frame, english, tmp_path):
+    with bootstrap.worker_services(folder, keys=MemoryKeyStore()) as services:
+        services.private.make(Keeping.PASSPHRASE, PASSPHRASE)
+    with bootstrap.worker_services(folder, keys=MemoryKeyStore()) as services:
+        SettingsPresenter(services, frame).export(tmp_path / "mine.json")
+
+    assert "without your private answers" in frame.notices[0].text
+
+
+def test_export_that_fails_says_why(presenter, frame, tmp_path):
+    presenter.export(tmp_path / "no-such-folder" / "mine.json")
+
+    assert frame.notices[0].level is Level.PROBLEM
+    assert "mine.json" in frame.notices[0].text
+
+
+def test_a_copy_comes_back_whole_where_the_key_is_kept(presenter, services, frame, exported):
+    assert presenter.needs_keeping(exported) is False
+
+    assert presenter.take_in(exported)
+
+    assert [place.name for place in services.places.all()] == ["Attic"]
+    assert services.private.is_open
+    assert frame.pages == [PageName.WORKPLACE]
+
+
+@pytest.mark.parametrize(("passphrase", "state"), [(PASSPHRASE, Vault.NEEDS_PASSPHRASE), ("", Vault.EMPTY)])
+def test_without_a_key_store_the_worker_chooses(folder, frame, english, exported, passphrase, state):
+    keys = MemoryKeyStore(works=False)
+    with bootstrap.worker_services(folder, keys=keys) as services:
+        presenter = SettingsPresenter(services, frame)
+
+        assert presenter.needs_keeping(exported) is True
+        assert presenter.take_in(exported, passphrase)
+
+        assert services.private.is_open
+    with bootstrap.worker_services(folder, keys=keys) as services:
+        assert services.private.state is state
+
+
+def test_a_passphrase_that_is_too_short_keeps_nothing(folder, frame, english, exported):
+    with bootstrap.worker_services(folder, keys=MemoryKeyStore(works=False)) as services:
+        presenter = SettingsPresenter(services, frame)
+        presenter.needs_keeping(exported)
+
+        assert not presenter.take_in(exported, "short")
+
+        assert "ten characters" in frame.notices[0].text
+        assert services.places.all() == ()
+
+
+def test_a_file_that_is_no_copy_is_refused_in_words(presenter, frame, tmp_path):
+    strange = tmp_path / "strange.json"
+    strange.write_text("[]", encoding="utf-8")
+
+    assert presenter.needs_keeping(strange) is None
+
+    assert frame.notices[0].level is Level.PROBLEM
+
+
+def test_a_copy_is_not_taken_in_over_answers(presenter, services, frame, exported):
+    services.places.add("Kitchen")
+
+    page = presenter.page()
+    assert not page.data.can_take_in
+    assert page.data.take_in_help != ""
+    assert not presenter.take_in(exported)
+
+    assert [place.name for place in services.places.all()] == ["Kitchen"]
+    assert frame.notices[0].level is Level.PROBLEM
+
+
+def test_erasing_takes_everything_and_says_so(presenter, services, frame):
+    services.private.make(Keeping.KEY_STORE)
+    answer_private(services)
+
+    presenter.erase()
+
+    assert services.places.all() == ()
+    assert services.private.state is Vault.EMPTY
+    assert frame.notices[-1].text == "All your answers are gone."
+    assert frame.pages == [PageName.WORKPLACE]
+
+
+# The view
+
+
+@pytest.fixture
+def view(qtbot, presenter):
+    found = SettingsView(presenter)
+    qtbot.addWidget(found)
+    found.resize(900, 1600)
+    found.show()
+    found.activateWindow()
+    qtbot.waitUntil(found.isActiveWindow)
+    return found
+
+
+@pytest.mark.gui
+def test_erasing_asks_once_more_and_staying_comes_first(qtbot, view, services):
+    services.places.add("Attic")
+    qtbot.mouseClick(view.erase, LEFT)
+
+    assert view.confirm.isVisible()
+    assert view.confirm.no.hasFocus()
+    assert len(services.places.all()) == 1
+
+    qtbot.keyClick(view.confirm.no, QtCore.Qt.Key.Key_Escape)
+    assert not view.confirm.isVisible()
+    assert view.erase.hasFocus()
+
+    qtbot.mouseClick(view.erase, LEFT)
+    qtbot.mouseClick(view.confirm.yes, LEFT)
+    assert services.places.all() == ()
+
+
+@pytest.mark.gui
+def test_private_answers_are_erased_after_a_second_step(qtbot, view, services):
+    services.private.make(Keeping.KEY_STORE)
+    view.refresh()
+    qtbot.mouseClick(view.erase_private, LEFT)
+    assert services.private.is_open
+
+    qtbot.mouseClick(view.confirm_private.yes, LEFT)
+
+    assert services.private.state is Vault.EMPTY
+    assert view.erase_private.isHidden()
+
+
+@pytest.mark.gui
+@pytest.mark.parametrize(
+    ("name", "value", "kept"),
+    [
+        ("language", "nl", {"language": "nl"}),
+        ("scheme", "dark", {"scheme": Scheme.DARK}),
+        ("text_size", "200", {"text_percent": 200}),
+    ],
+)
+def test_choosing_in_a_list_is_enough(view, services, name, value, kept):
+    select = getattr(view, name)
+    select.setCurrentIndex(select.findData(value))
+    select.activated.emit(select.currentIndex())
+
+    now = services.preferences.read()
+    assert {key: getattr(now, key) for key in kept} == kept
+
+
+@pytest.mark.gui
+def test_the_pace_is_a_tick(qtbot, view, services):
+    view.pace.click()
+    assert not services.preferences.read().goes_on_by_itself
+
+    services.preferences.write(Preferences(Role.WORKER, "en"))
+    view.refresh()
+    assert view.pace.isChecked()
+    assert services.preferences.read().goes_on_by_itself
+
+
+@pytest.mark.gui
+def test_the_folder_is_shown_and_hidden_when_unknown(qtbot, services, frame, english):
+    shown = SettingsView(SettingsPresenter(services, frame))
+    qtbot.addWidget(shown)
+    words = [label.text() for label in shown.findChildren(QtWidgets.QLabel)]
+
+    assert f"Kept in {frame.data_place}" in words
+
+
+@pytest.mark.gui
+def test_a_copy_with_private_answers_asks_how_to_keep_them(qtbot, folder, frame, english, exported):
+    with bootstrap.worker_services(folder, keys=MemoryKeyStore(works=False)) as services:
+        view = SettingsView(SettingsPresenter(services, frame))
+        qtbot.addWidget(view)
+        view.show()
+
+        view.take_file(exported)
+        assert view.keeping.isVisible()
+        view.keeping.passphrase.setText("short")
+        qtbot.keyClick(view.keeping.passphrase, QtCore.Qt.Key.Key_Return)
+        assert view.keeping.isVisible()
+
+        view.keeping.passphrase.setText(PASSPHRASE)
+        qtbot.keyClick(view.keeping.passphrase, QtCore.Qt.Key.Key_Return)
+
+        assert not view.keeping.isVisible()
+        assert len(services.places.all()) == 1
+
+
+@pytest.mark.gui
+def test_the_dialogs_hand_a_path_to_the_presenter(qtbot, view, services, tmp_path, monkeypatch):
+    target = tmp_path / "mine.json"
+    services.places.add("Attic")
+    monkeypatch.setattr(
+        QtWidgets.QFileDialog, "getSaveFileName", lambda *_: (str(target), "")
+    )
+    monkeypatch.setattr(
+        QtWidgets.QFileDialog, "getOpenFileName", lambda *_: (str(target), "")
+    )
+
+    qtbot.mouseClick(view.export, LEFT)
+    services.own_data.erase()
+    view.refresh()
+    qtbot.mouseClick(view.take_in, LEFT)
+
+    assert [place.name for place in services.places.all()] == ["Attic"]
+    assert Path(target).exists()
+
+
+def test_language_of_the_page_follows(services, frame):
+    with i18n.using(i18n.Language.EN):
+        title = SettingsPresenter(services, frame).page().title
+
+    assert title == "Settings"
