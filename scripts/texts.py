@@ -6,6 +6,7 @@ Run after changing a text: `python scripts/texts.py`; then translate what it lis
 from __future__ import annotations
 
 import sys
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -14,6 +15,11 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from thuiswerkplek import __version__
+
+FIXED = datetime(
+    2026, 11, 23, tzinfo=UTC
+)  # a date that changes is a diff in every commit
 ROOT = Path(__file__).resolve().parent.parent
 PO = ROOT / "resources/locale/nl/LC_MESSAGES/thuiswerkplek.po"
 KEYWORDS = {"_": None, "ngettext": (1, 2)}
@@ -43,8 +49,12 @@ def merged() -> Catalog:
         charset="utf-8",
         fuzzy=False,
         header_comment="# Dutch texts of thuiswerkplek.",
-        creation_date=known.creation_date,
-        revision_date=known.revision_date,
+        version=__version__,
+        creation_date=FIXED,
+        revision_date=FIXED,
+        last_translator="",
+        language_team="",
+        msgid_bugs_address="",
     )
     for message in extracted():
         if not message.id:

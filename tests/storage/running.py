@@ -8,7 +8,6 @@ import sys
 from pathlib import Path
 
 CHILDREN = Path(__file__).parent / "children.py"
-NOBODY = 65534
 IS_ROOT = os.name == "posix" and os.geteuid() == 0
 
 
@@ -16,18 +15,15 @@ def command(name, *arguments):
     return [sys.executable, str(CHILDREN), name, *map(str, arguments)]
 
 
-def run(name, *arguments, before=(), as_nobody=False, preexec=None):
+def run(name, *arguments, before=(), preexec=None):
     """Run a program to its end and return its lines."""
-    rights = {"user": NOBODY, "group": NOBODY} if as_nobody and IS_ROOT else {}
     done = subprocess.run(
         [*before, *command(name, *arguments)],
         capture_output=True,
         text=True,
         check=False,
         env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
-        cwd="/" if os.name == "posix" else None,
         preexec_fn=preexec,  # noqa: PLW1509 - nothing else runs in the child
-        **rights,
     )
     assert done.returncode == 0, done.stderr
     return done.stdout.splitlines()

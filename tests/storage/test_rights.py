@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.storage.running import IS_ROOT, NOBODY, run
+from tests.storage.children import NOBODY
+from tests.storage.running import IS_ROOT, run
 from thuiswerkplek.domain.catalogue import Answer
 from thuiswerkplek.domain.private import Keeping
 from thuiswerkplek.storage import backups
@@ -35,7 +36,7 @@ def open_folder():
 
 
 def told(name, path):
-    return json.loads(run(name, path, as_nobody=True)[0])
+    return json.loads(run("without_rights", name, path)[0])
 
 
 @pytest.mark.parametrize("name", ["opening", "writing", "locking"])
@@ -82,10 +83,10 @@ def test_somebody_elses_file_without_the_right_to_read(open_folder):
 def test_our_own_read_only_file_is_opened_all_the_same(open_folder):
     """Its folder is ours, so the mark is a slip and no will."""
     path = open_folder / "worker.db"
-    assert run("opening", path, as_nobody=True) == ["fine"]
+    assert run("without_rights", "opening", path) == ["fine"]
     path.chmod(0o400)
 
-    assert run("opening", path, as_nobody=True) == ["fine"]
+    assert run("without_rights", "opening", path) == ["fine"]
 
 
 def test_every_file_is_for_its_owner_alone_from_the_first_moment(folder, services):

@@ -14,6 +14,7 @@ from thuiswerkplek.domain.errors import (
 )
 from thuiswerkplek.domain.preferences import Preferences, Role, Scheme
 from thuiswerkplek.storage.settings import SettingsFile
+from thuiswerkplek.ui import theme
 from thuiswerkplek.ui.start.first_start_presenter import FirstStartPresenter, limits
 from thuiswerkplek.ui.start.first_start_view import FirstStartCard
 from thuiswerkplek.ui.start.trouble_presenter import TroublePresenter
@@ -123,7 +124,10 @@ def test_the_card_says_why_a_role_is_not_kept(qtbot, first, folder, english):
 
 @pytest.mark.gui
 @pytest.mark.parametrize(("width", "is_shown"), [(900, True), (400, False)])
-def test_the_drawing_leaves_where_words_need_the_room(qtbot, first, english, width, is_shown):
+def test_the_drawing_leaves_where_words_need_the_room(
+    qtbot, qapp, first, english, width, is_shown
+):
+    theme.Theme(theme.Scheme.LIGHT).apply(qapp)
     card = FirstStartCard(first)
     qtbot.addWidget(card)
     card.resize(width, 800)

@@ -204,6 +204,8 @@ class SqliteFile:
             yield
         except self.module.DatabaseError as error:
             raise ours(self.path, str(error)) from error
+        except UnicodeDecodeError as error:  # the message itself quotes the damage
+            raise DamagedFileError(self.path) from error
 
     def is_sound(self) -> bool:
         """Run the database's own full check."""

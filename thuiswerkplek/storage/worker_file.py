@@ -89,7 +89,7 @@ def _check_header(path: Path) -> None:
     except FileNotFoundError:
         return
     except OSError as error:
-        detail = "folder" if path.is_dir() else "refused"
+        detail = "folder" if isinstance(error, IsADirectoryError) else "refused"
         raise UnreadableFileError(path, detail) from error
     if len(head) < HEADER_BYTES or not head.startswith(HEADER):
         raise DamagedFileError(path)

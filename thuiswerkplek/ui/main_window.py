@@ -292,7 +292,11 @@ class MainWindow(QtWidgets.QWidget):
         focus = QtWidgets.QApplication.focusWidget()
         at = next((i for i, part in enumerate(parts) if _holds(part, focus)), -1)
         for step in range(1, len(parts) + 1):
-            if _focus_inside(parts[(at + step) % len(parts)]):
+            part = parts[(at + step) % len(parts)]
+            if part is self.sidebar:
+                self.sidebar.items[self._current].setFocus(TAB)
+                return
+            if _focus_inside(part):
                 return
 
     def toggle_help(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from thuiswerkplek.ui import theme
-from thuiswerkplek.ui.widgets.layouts import Row
+from thuiswerkplek.ui.widgets.layouts import Column, Row
 
 CARD_PX = 680
 ALL_ROOM = 1000
@@ -22,7 +22,7 @@ class Centred(QtWidgets.QScrollArea):
         self.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         ground = QtWidgets.QWidget()
-        column = QtWidgets.QVBoxLayout(ground)
+        column = Column(ground, gap=0)
         self._row = Row(gap=0, margins=(4, 4, 4, 4))
         column.addStretch(1)
         column.addLayout(self._row)

@@ -65,8 +65,11 @@ class FirstStartCard(Centred):
             self.language.addItem(word, code)
         self.language.setCurrentIndex(list(LANGUAGES).index(model.language))
         self.language.activated.connect(self._on_language)
-        row = Row(gap=4)
-        row.addWidget(Text(model.name, "muted"), 1)
+        label = Text(model.language_word, "muted")
+        label.setBuddy(self.language)
+        row = Row(gap=3)
+        row.addWidget(Text(model.name, "strong"), 1)
+        row.addWidget(label)
         row.addWidget(self.language)
         return row
 

@@ -30,7 +30,7 @@ class TroubleCard(Centred):
 
     def _show(self, model: Trouble) -> None:
         self.setAccessibleName(model.title)
-        card = Card(gap=4, padding=8)
+        card = Card(gap=4, padding=7)
         card.add(Text(model.title, "page"))
         card.add(PlainText(model.text))
         card.add(Text(model.advice, "muted"))
@@ -38,7 +38,7 @@ class TroubleCard(Centred):
             model.again_word, "secondary" if model.copy_word else "primary"
         )
         self.again.clicked.connect(self._on_again)
-        self.put_back = buttons.primary(model.copy_word, icon="history")
+        self.put_back = buttons.primary(model.copy_word)
         self.put_back.clicked.connect(self._on_put_back)
         self.put_back.setVisible(bool(model.copy_word))
         self.close_button = buttons.quiet(model.close_word)

@@ -1,0 +1,91 @@
+"""How long the window takes to be there, against the smallest window PySide6 can make."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.fakes import MemoryKeyStore
+from thuiswerkplek import bootstrap
+from thuiswerkplek.domain.catalogue import Answer, Kind, Visibility
+from thuiswerkplek.domain.preferences import Preferences, Role
+from thuiswerkplek.storage.settings import SettingsFile
+
+pytestmark = [pytest.mark.gui, pytest.mark.slow]
+ROUNDS, MOST = 9, 1.8
+ROOT = Path(__file__).resolve().parents[2]
+BARE = """
+import sys
+from PySide6 import QtCore, QtWidgets
+
+class Window(QtWidgets.QWidget):
+    def __init__(self):
+        super().__init__()
+        column = QtWidgets.QVBoxLayout(self)
+        column.addWidget(QtWidgets.QLabel("Hello"))
+        column.addWidget(QtWidgets.QPushButton("Press"))
+
+    def paintEvent(self, event):
+        super().paintEvent(event)
+        QtCore.QTimer.singleShot(0, app.quit)
+
+app = QtWidgets.QApplication(sys.argv)
+window = Window()
+window.show()
+app.exec()
+"""
+
+
+@pytest.fixture
+def environment(tmp_path):
+    """Return the environment of an installed program: its modules are compiled."""
+    kept = {key: text for key, text in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "PYTHONPYCACHEPREFIX": str(tmp_path / "compiled"), "PYTHONPATH": str(ROOT)}
+
+
+def seconds(arguments, environment):
+    """Return how long a whole process takes."""
+    begun = time.perf_counter()
+    subprocess.run(
+        [sys.executable, *arguments],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        check=True,
+        timeout=60,
+    )
+    return time.perf_counter() - begun
+
+
+def ratio(folder, environment, name):
+    """Return how many times as long ours takes; rounds take turns, medians count."""
+    bare = ["-c", BARE]
+    ours = ["-m", "thuiswerkplek", "--data-dir", str(folder), "--exit-after-start"]
+    rounds = [
+        (seconds(bare, environment), seconds(ours, environment)) for _ in range(ROUNDS + 1)
+    ]
+    bare_ms, ours_ms = (statistics.median(times) * 1000 for times in zip(*rounds[1:], strict=True))
+    print(f"\nstart, {name}: {ours_ms:.0f} ms, bare window {bare_ms:.0f} ms, {ours_ms / bare_ms:.2f}x")
+    return ours_ms / bare_ms
+
+
+def test_first_start(tmp_path, environment):
+    assert ratio(tmp_path / "data", environment, "first") <= MOST
+
+
+def test_returning_worker_with_half_a_check(folder, environment):
+    SettingsFile(folder.settings).write(Preferences(Role.WORKER, "nl"))
+    with bootstrap.worker_services(folder, keys=MemoryKeyStore()) as services:
+        place = services.places.add("Zolder")
+        questions = services.checking.round(place.id).questions
+        for question in questions[: len(questions) // 2]:
+            if question.kind is Kind.CHOICE and question.visibility is not Visibility.PRIVATE:
+                services.checking.answer(place.id, question.id, Answer(question.options[-1]))
+
+    assert ratio(folder.root, environment, "returning") <= MOST
