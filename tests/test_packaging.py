@@ -37,7 +37,7 @@ def wheel(tmp_path_factory):
 
 def test_the_wheel_finds_its_resources(wheel, tmp_path):
     with zipfile.ZipFile(wheel) as archive:
-        archive.extractall(tmp_path)  # noqa: S202 - our own wheel
+        archive.extractall(tmp_path)
 
     done = subprocess.run(
         [sys.executable, "-c", SHOW_ROOT],

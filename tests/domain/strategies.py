@@ -20,7 +20,6 @@ from thuiswerkplek.domain.catalogue import (
 )
 from thuiswerkplek.domain.check import Check, CheckId
 from thuiswerkplek.domain.measures import (
-    Measure,
     Step,
     advance,
     allowed_steps,

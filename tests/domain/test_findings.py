@@ -27,6 +27,8 @@ from thuiswerkplek.domain.workplace import (
 
 shares = st.integers(0, 100)
 
+RULES = ("arboregeling-5", "arbobesluit-5.10", "arbobesluit-5.11")
+
 
 def found_in(given_answers, intake, share=100):
     return findings(CATALOGUE, ITEMS, given_answers, intake=intake, share_percent=share)
@@ -69,8 +71,7 @@ def test_skipping_is_never_a_risk_and_like_no_answer(known, intake):
 def test_severity_drops_by_one_exactly_for_screen_rules_under_two_hours(question, hours):
     intake = {"intake-screen-hours": Answer(hours)}
     rests_on_screen_rules = any(
-        source.startswith(("arboregeling-5", "arbobesluit-5.10", "arbobesluit-5.11"))
-        or source.startswith("arbobesluit-5.12")
+        source.startswith((*RULES, "arbobesluit-5.12"))
         for source in question.sources
     )
     is_eased = rests_on_screen_rules and hours < 2

@@ -345,7 +345,7 @@ def employer_acts():
 
 
 def risky(question):
-    return Answer(sorted(CATALOGUE.question(question).risks)[0])
+    return Answer(min(CATALOGUE.question(question).risks))
 
 
 def test_what_the_employer_must_do_is_requested_by_sending():

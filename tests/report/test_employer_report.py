@@ -18,7 +18,7 @@ from thuiswerkplek import bootstrap, words
 from thuiswerkplek.domain.catalogue import Answer
 from thuiswerkplek.domain.measures import State
 from thuiswerkplek.domain.people import Person
-from thuiswerkplek.domain.records import GeneralRecords, Reader, Issued
+from thuiswerkplek.domain.records import GeneralRecords, Issued, Reader
 from thuiswerkplek.i18n import Language, using
 from thuiswerkplek.report import attachment, content, pdf
 from thuiswerkplek.report.employer_content import employer_content

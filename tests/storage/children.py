@@ -38,7 +38,6 @@ def without_rights(name: str, *arguments: str) -> None:
     Everything is imported first, since Python itself may be root's alone.
     """
     import os
-
     import tempfile  # noqa: F401
 
     import thuiswerkplek.storage.atomic

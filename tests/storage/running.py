@@ -23,7 +23,7 @@ def run(name, *arguments, before=(), preexec=None):
         text=True,
         check=False,
         env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
-        preexec_fn=preexec,  # noqa: PLW1509 - nothing else runs in the child
+        preexec_fn=preexec,
     )
     assert done.returncode == 0, done.stderr
     return done.stdout.splitlines()

@@ -21,7 +21,13 @@ from thuiswerkplek.domain.errors import (
 )
 from thuiswerkplek.domain.measures import Measure, State, Step
 from thuiswerkplek.domain.people import Person
-from thuiswerkplek.domain.records import GeneralRecords, Issued, Reader, Request, Sharing
+from thuiswerkplek.domain.records import (
+    GeneralRecords,
+    Issued,
+    Reader,
+    Request,
+    Sharing,
+)
 from thuiswerkplek.domain.workplace import Workplace
 from thuiswerkplek.storage.sqlite_file import PRAGMAS
 from thuiswerkplek.storage.worker_file import MIGRATIONS, open_worker_file

@@ -134,4 +134,5 @@ def unit_width(text: str, name: str) -> float:
     """Return the width of the text at a size of one point."""
     face = font(name).face
     widths, default = face.charWidths, face.defaultWidth
-    return sum(widths.get(ord(c), default) for c in text) / 1000
+    thousandths: float = sum(widths.get(ord(c), default) for c in text)
+    return thousandths / 1000

@@ -66,15 +66,15 @@ class Places:
         """Set each workplace's share of the home hours, in per cent.
 
         Raises:
-            ValueRefusedError: together they are not 100.
+            ValueRefusedError: together they are not 100, or one is left out.
         """
-        if sum(shares.values()) != WHOLE or min(shares.values()) < 0:
+        known = self._store.workplaces()
+        has_each = {item.id for item in known} == set(shares)
+        is_whole = sum(shares.values()) == WHOLE and min(shares.values()) >= 0
+        if not has_each or not is_whole:
             raise ValueRefusedError("share", "not-whole")
         self._store.put_workplaces(
-            tuple(
-                replace(item, share_percent=shares[item.id])
-                for item in self._store.workplaces()
-            )
+            tuple(replace(item, share_percent=shares[item.id]) for item in known)
         )
 
     def remove(self, place: WorkplaceId) -> None:

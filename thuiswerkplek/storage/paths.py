@@ -57,7 +57,7 @@ class DataFolder:
             probe = self.root / ".writable"
             probe.touch()
             probe.unlink()
-        except OSError as error:
+        except (OSError, ValueError) as error:  # a name can hold a NUL
             raise UnwritableFileError(self.root, "data-folder") from error
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from thuiswerkplek.domain.preferences import TEXT_SCALES, Preferences, Role, Scheme
 from thuiswerkplek.storage import atomic
+from thuiswerkplek.storage.paths import DataFolder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,11 +31,12 @@ class SettingsFile:
             return Preferences()
 
     def write(self, preferences: Preferences) -> None:
-        """Keep the preferences.
+        """Keep the preferences; the first choice may come before anything else is kept.
 
         Raises:
-            UnwritableFileError: the file cannot be written.
+            UnwritableFileError: the folder or the file cannot be written.
         """
+        DataFolder(self._path.parent).make()
         content = json.dumps({"format": FORMAT, **asdict(preferences)}, indent=2)
         atomic.write(self._path, content.encode())
 

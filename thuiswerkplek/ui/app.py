@@ -91,6 +91,7 @@ class Program:
         self._app = app
         self._translator: QtCore.QTranslator | None = None
         self._services: WorkerServices | None = None
+        self._is_in_trouble = False
         self._hook = sys.excepthook
         sys.excepthook = self._on_unforeseen
         self._take_over(door.preferences.read())
@@ -101,19 +102,31 @@ class Program:
     # The beginning
 
     def begin(self) -> None:
-        """Open the folder and show the first thing there is to see."""
+        """Show the first thing there is to see.
+
+        Who starts for the first time sees the choice before the folder is opened;
+        that follows as soon as the window was painted.
+        """
+        if self._door.preferences.read().role is None:
+            self._show_first_start()
+        else:
+            self._open_folder()
+        self.window.show()
+
+    def _open_folder(self) -> None:
         try:
             services = self._door.open()
         except FileProblem as problem:
             self._show_trouble(problem)
         else:
             self._opened(services)
-        self.window.show()
 
     def settle(self) -> None:
         """Do what can wait until there is something to look at."""
         gc.enable()
         self._app.setWindowIcon(QtGui.QIcon(str(assets.path("icons/app-256.png"))))
+        if self._services is None and not self._is_in_trouble:
+            self._open_folder()
         self.window.settle()
         self._speak_qt()
         self._keep_copy()
@@ -122,7 +135,7 @@ class Program:
         from thuiswerkplek.ui.start.trouble_presenter import TroublePresenter
         from thuiswerkplek.ui.start.trouble_view import TroubleCard
 
-        self._services = None
+        self._services, self._is_in_trouble = None, True
         self._door.close()
         presenter = TroublePresenter(self._door, problem, self._opened)
         self.window.show_alone(TroubleCard(presenter, self._leave))
@@ -131,11 +144,12 @@ class Program:
         self.window.close()
 
     def _opened(self, services: WorkerServices) -> None:
+        was_in_trouble, self._is_in_trouble = self._is_in_trouble, False
         self._services = services
-        if services.preferences.read().role is None:
-            self._show_first_start(services)
-        else:
+        if self._door.preferences.read().role is not None:
             self._open_pages(services)
+        elif was_in_trouble:
+            self._show_first_start()
 
     def _open_pages(self, services: WorkerServices) -> None:
         try:
@@ -143,13 +157,18 @@ class Program:
         except FileProblem as problem:  # a file opens before all of it was read
             self._show_trouble(problem)
 
-    def _show_first_start(self, services: WorkerServices) -> None:
+    def _on_role_chosen(self) -> None:
+        if self._services is None:
+            self._open_folder()
+        else:
+            self._open_pages(self._services)
+
+    def _show_first_start(self) -> None:
         from thuiswerkplek.ui.start.first_start_presenter import FirstStartPresenter
         from thuiswerkplek.ui.start.first_start_view import FirstStartCard
 
-        presenter = FirstStartPresenter(
-            services.preferences, lambda: self._open_pages(services)
-        )
+        chosen = self._on_role_chosen
+        presenter = FirstStartPresenter(self._door.preferences, chosen)
         self.window.show_alone(FirstStartCard(presenter))
 
     def _keep_copy(self) -> None:

@@ -54,7 +54,7 @@ class MeasureGroups(QtWidgets.QWidget):
         return stops
 
     def _focused_card(self) -> str:
-        focus = self.window().focusWidget()
+        focus: QtWidgets.QWidget | None = self.window().focusWidget()
         for name, card in self.cards.items():
             if focus is not None and card.isAncestorOf(focus):
                 return name
