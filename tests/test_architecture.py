@@ -226,3 +226,54 @@ def test_the_rules_can_fail(tmp_path, kind):
 
     assert done.returncode == 1
     assert "FORBIDDEN import planted.storage" in done.stdout
+
+
+def test_every_room_and_module_has_a_rule():
+    """A new one at the top would otherwise be free to import anything."""
+    top = {path.name.removesuffix(".py") for path in (ROOT / PACKAGE).iterdir()}
+
+    assert top - {"__init__", "__main__", "py.typed", "__pycache__"} == set(MAY_IMPORT)
+
+
+def test_the_roles_in_the_window_do_not_know_each_other():
+    shared = {"widgets", "start", "__pycache__"}
+    folders = [path.name for path in (ROOT / PACKAGE / "ui").iterdir() if path.is_dir()]
+    roles = [name for name in folders if name not in shared]
+    assert "worker" in roles
+    for role in roles:
+        others = [
+            pattern
+            for other in roles
+            if other != role
+            for pattern in within(f"ui.{other}")
+        ]
+        (
+            archrule(role)
+            .match(*within(f"ui.{role}"))
+            .should_not_import(
+                f"{PACKAGE}.ui.app", f"{PACKAGE}.ui.main_window", *others
+            )
+            .check(PACKAGE, skip_type_checking=True, only_direct_imports=True)
+        )
+
+
+REACH = """
+import sys
+import thuiswerkplek.services.sharing, thuiswerkplek.domain.sharing
+import thuiswerkplek.exchange.codec, thuiswerkplek.report.pdf
+print([name for name in sys.modules if name.endswith("private_store")
+       or name.startswith(("sqlcipher3", "nacl"))])
+"""
+
+
+def test_at_run_time_a_report_is_made_without_the_private_store():
+    """TM-10, seen from the modules that are really loaded."""
+    done = subprocess.run(
+        [sys.executable, "-c", REACH],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert done.stdout.strip() == "[]"

@@ -98,6 +98,11 @@ def worker_services(
         store = open_worker_file(folder.worker_file)
         stack.callback(store.close)
 
+        def forget_copies() -> None:
+            from thuiswerkplek.storage import backups
+
+            backups.forget_all(folder)
+
         def vault() -> PrivateVault:
             from thuiswerkplek.storage.key_store import SystemKeyStore
             from thuiswerkplek.storage.private_store import PrivateStore
@@ -116,6 +121,7 @@ def worker_services(
                 files=files,
                 clock=day,
                 program=PROGRAM,
+                forget_copies=forget_copies,
             )
         )
 
@@ -135,6 +141,7 @@ class Door:
         self._clock = clock or SystemClock()
         self._open = ExitStack()
         self.preferences = SettingsFile(self._folder.settings)
+        self.place = str(self._folder.root)
 
     def open(self) -> WorkerServices:
         """Open the folder for this window alone; see `DataDoor`."""

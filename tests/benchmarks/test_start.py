@@ -45,8 +45,16 @@ app.exec()
 @pytest.fixture
 def environment(tmp_path):
     """Return the environment of an installed program: its modules are compiled."""
-    kept = {key: text for key, text in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
-    return {**kept, "PYTHONPYCACHEPREFIX": str(tmp_path / "compiled"), "PYTHONPATH": str(ROOT)}
+    kept = {
+        key: text
+        for key, text in os.environ.items()
+        if key != "PYTHONDONTWRITEBYTECODE"
+    }
+    return {
+        **kept,
+        "PYTHONPYCACHEPREFIX": str(tmp_path / "compiled"),
+        "PYTHONPATH": str(ROOT),
+    }
 
 
 def seconds(arguments, environment):
@@ -68,10 +76,15 @@ def ratio(folder, environment, name):
     bare = ["-c", BARE]
     ours = ["-m", "thuiswerkplek", "--data-dir", str(folder), "--exit-after-start"]
     rounds = [
-        (seconds(bare, environment), seconds(ours, environment)) for _ in range(ROUNDS + 1)
+        (seconds(bare, environment), seconds(ours, environment))
+        for _ in range(ROUNDS + 1)
     ]
-    bare_ms, ours_ms = (statistics.median(times) * 1000 for times in zip(*rounds[1:], strict=True))
-    print(f"\nstart, {name}: {ours_ms:.0f} ms, bare window {bare_ms:.0f} ms, {ours_ms / bare_ms:.2f}x")
+    bare_ms, ours_ms = (
+        statistics.median(times) * 1000 for times in zip(*rounds[1:], strict=True)
+    )
+    print(
+        f"\nstart, {name}: {ours_ms:.0f} ms, bare window {bare_ms:.0f} ms, {ours_ms / bare_ms:.2f}x"
+    )
     return ours_ms / bare_ms
 
 
@@ -85,7 +98,12 @@ def test_returning_worker_with_half_a_check(folder, environment):
         place = services.places.add("Zolder")
         questions = services.checking.round(place.id).questions
         for question in questions[: len(questions) // 2]:
-            if question.kind is Kind.CHOICE and question.visibility is not Visibility.PRIVATE:
-                services.checking.answer(place.id, question.id, Answer(question.options[-1]))
+            if (
+                question.kind is Kind.CHOICE
+                and question.visibility is not Visibility.PRIVATE
+            ):
+                services.checking.answer(
+                    place.id, question.id, Answer(question.options[-1])
+                )
 
     assert ratio(folder.root, environment, "returning") <= MOST

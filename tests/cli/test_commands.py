@@ -7,9 +7,11 @@ import json
 import pikepdf
 import pytest
 
+from tests.fakes import TODAY
 from thuiswerkplek import bootstrap
 from thuiswerkplek.cli.main import DONE, FAILED, main
 from thuiswerkplek.domain.catalogue import Answer, QuestionId
+from thuiswerkplek.storage import backups
 from thuiswerkplek.storage.paths import DataFolder
 
 
@@ -306,3 +308,21 @@ def test_demo_does_not_write_into_a_folder_with_files(tmp_path, capsys):
     assert code == FAILED
     assert "exists already" in capsys.readouterr().err
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
+
+
+def test_erase_leaves_no_copy_behind(demo, tmp_path):
+    data = DataFolder(tmp_path / "data")
+    main(
+        [
+            "import",
+            str(demo / "worker.json"),
+            "--data-dir",
+            str(data.root),
+            "--without-private",
+        ]
+    )
+    backups.copy_of_the_day(data, TODAY)
+
+    assert main(["erase", "--yes", "--data-dir", str(data.root)]) == DONE
+
+    assert list(data.backups.iterdir()) == []

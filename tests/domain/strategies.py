@@ -185,7 +185,9 @@ def places(draw, number):
     dates = sorted(draw(st.lists(days, max_size=3)))
     intake = draw(answers(INTAKE_GENERAL))
     if draw(st.booleans()):
-        full = {question.id: FULL_INTAKE.get(question.id) for question in INTAKE_GENERAL}
+        full = {
+            question.id: FULL_INTAKE.get(question.id) for question in INTAKE_GENERAL
+        }
         intake = {key: answer for key, answer in full.items() if answer} | intake
     return Place(
         workplace=Workplace(place, draw(names), draw(st.integers(0, WHOLE))),
@@ -214,7 +216,9 @@ def choices(draw, made):
         keys += [sharing.answer_key(place.workplace.id, key) for key in sorted(given)]
         loose += [sharing.remark_key(place.workplace.id, key) for key in sorted(given)]
     struck = draw(st.lists(st.sampled_from(keys), max_size=4, unique=True))
-    released = draw(st.lists(st.sampled_from(loose), max_size=6, unique=True)) if loose else []
+    released = (
+        draw(st.lists(st.sampled_from(loose), max_size=6, unique=True)) if loose else []
+    )
     wanted = draw(st.sets(st.sampled_from(Request)))
     return Sharing(
         tuple(sorted(struck)),

@@ -36,7 +36,9 @@ def possible_values(question):
         return [(option,) for option in question.options]
     number = question.number
     borders = (number.risk_below, number.risk_above, number.attention_above)
-    around = [b + d for b in borders if b is not None for d in (-number.step, 0, number.step)]
+    around = [
+        b + d for b in borders if b is not None for d in (-number.step, 0, number.step)
+    ]
     found = [number.minimum, number.maximum, *around]
     return [*found, UNKNOWN] if number.can_be_unknown else found
 
@@ -51,9 +53,13 @@ def possible_answers(question):
 
 def intake_under_which_it_applies(question):
     """Return intake answers, each accepted by its own question, that let it be asked."""
-    needed = [CATALOGUE.question(condition.question) for condition in question.conditions]
+    needed = [
+        CATALOGUE.question(condition.question) for condition in question.conditions
+    ]
     for answers in product(*(tuple(possible_answers(other)) for other in needed)):
-        intake = {other.id: answer for other, answer in zip(needed, answers, strict=True)}
+        intake = {
+            other.id: answer for other, answer in zip(needed, answers, strict=True)
+        }
         if len(intake) == len(set(needed_ids(question))) and applies(question, intake):
             return intake
     return None
@@ -129,7 +135,9 @@ def test_it_is_asked_under_some_intake(question):
 
 @ITEM
 def test_a_risk_can_be_reached_and_becomes_a_finding(question):
-    risky = [a for a in possible_answers(question) if outcome(question, a) is Outcome.RISK]
+    risky = [
+        a for a in possible_answers(question) if outcome(question, a) is Outcome.RISK
+    ]
     if question.id in WITHOUT_RISK:
         assert not risky
         return
@@ -138,7 +146,11 @@ def test_a_risk_can_be_reached_and_becomes_a_finding(question):
     for answer in risky:
         validate(question, answer)
         found = findings(
-            CATALOGUE, [question], {question.id: answer}, intake=intake, share_percent=100
+            CATALOGUE,
+            [question],
+            {question.id: answer},
+            intake=intake,
+            share_percent=100,
         )
         assert [item.question for item in found] == [question.id]
         assert 1 <= found[0].severity <= question.severity
@@ -155,7 +167,8 @@ def test_every_risk_it_names_is_one(question):
 @ITEM
 def test_something_is_fine_too(question):
     assert any(
-        outcome(question, answer) is not Outcome.RISK for answer in possible_answers(question)
+        outcome(question, answer) is not Outcome.RISK
+        for answer in possible_answers(question)
     )
 
 
@@ -203,13 +216,19 @@ def test_private_intake_changes_nothing_for_the_employer(question):
         "intake-body-height": Answer(201.0),
         "intake-glasses": Answer("multifocal"),
     }
-    risky = next(a for a in possible_answers(question) if outcome(question, a) is Outcome.RISK)
+    risky = next(
+        a for a in possible_answers(question) if outcome(question, a) is Outcome.RISK
+    )
 
     def seen(known):
         return (
             applies(question, known),
             findings(
-                CATALOGUE, [question], {question.id: risky}, intake=known, share_percent=100
+                CATALOGUE,
+                [question],
+                {question.id: risky},
+                intake=known,
+                share_percent=100,
             ),
         )
 
@@ -359,7 +378,9 @@ def every_text():
 @pytest.mark.parametrize("statement", TO_AVOID)
 def test_no_statement_to_avoid_is_made(statement):
     pattern = re.compile(TO_AVOID[statement], re.IGNORECASE)
-    denied = re.compile(r"\b(geen|no)( apart| separate)? (recht op|right to)", re.IGNORECASE)
+    denied = re.compile(
+        r"\b(geen|no)( apart| separate)? (recht op|right to)", re.IGNORECASE
+    )
 
     found = [
         (where, text)

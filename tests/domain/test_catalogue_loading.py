@@ -121,9 +121,17 @@ CASES = {
         DESK,
         "cannot be read",
     ),
-    "half a condition": (set_in(DESK, applies=["intake-devices ="]), DESK, "cannot be read"),
+    "half a condition": (
+        set_in(DESK, applies=["intake-devices ="]),
+        DESK,
+        "cannot be read",
+    ),
     "no condition at all": (set_in(DESK, applies=["yes"]), DESK, "cannot be read"),
-    "an unknown source": (set_in(DESK, sources=["law-of-nowhere"]), DESK, "law-of-nowhere"),
+    "an unknown source": (
+        set_in(DESK, sources=["law-of-nowhere"]),
+        DESK,
+        "law-of-nowhere",
+    ),
     "an unknown source of a number": (
         set_in(DESK, number_sources=["law-of-nowhere"]),
         DESK,
@@ -243,7 +251,11 @@ CASES = {
         "themes/02-stoel",
         "cannot be read",
     ),
-    "no version": (lambda found: found["catalogue"].pop("version"), "catalogue", "version"),
+    "no version": (
+        lambda found: found["catalogue"].pop("version"),
+        "catalogue",
+        "version",
+    ),
     "no intake": (lambda found: found.pop("intake"), "catalogue", "intake"),
     "no text for unknown": (
         lambda found: (

@@ -127,7 +127,9 @@ def test_progress_counts_answers_and_skips_of_what_is_asked(known):
     assert Progress(0, 0).is_complete
 
 
-@given(questions(EVERY_QUESTION).flatmap(lambda q: st.tuples(st.just(q), answers_to(q))))
+@given(
+    questions(EVERY_QUESTION).flatmap(lambda q: st.tuples(st.just(q), answers_to(q)))
+)
 def test_what_a_question_offers_it_accepts(pair):
     validate(*pair)
 
@@ -212,7 +214,10 @@ def test_a_measured_value_only_where_there_is_a_field_for_it():
 
 
 def test_a_prefill_offers_what_was_said_earlier():
-    agreed, hours = CATALOGUE.question("agree-written"), CATALOGUE.question("screen-hours-day")
+    agreed, hours = (
+        CATALOGUE.question("agree-written"),
+        CATALOGUE.question("screen-hours-day"),
+    )
 
     def offered(question, key, value):
         return prefilled(question, {key: Answer(value)})

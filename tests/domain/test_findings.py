@@ -38,7 +38,9 @@ def found_in(given_answers, intake, share=100):
 def test_findings_are_the_risks_danger_first_then_by_weight(known, intake, share):
     found = found_in(known, intake, share)
 
-    risks = {key for key in known if outcome(CATALOGUE.question(key), known[key]) == "risk"}
+    risks = {
+        key for key in known if outcome(CATALOGUE.question(key), known[key]) == "risk"
+    }
     assert {item.question for item in found} == risks
     assert len(found) == len(risks)
     order = [(not item.is_danger, -item.weight) for item in found]
@@ -68,16 +70,49 @@ def test_skipping_is_never_a_risk_and_like_no_answer(known, intake):
 
 
 @given(questions(ITEMS), st.floats(0, 24))
-def test_severity_drops_by_one_exactly_for_screen_rules_under_two_hours(question, hours):
+def test_severity_drops_by_one_exactly_for_screen_rules_under_two_hours(
+    question, hours
+):
     intake = {"intake-screen-hours": Answer(hours)}
     rests_on_screen_rules = any(
-        source.startswith((*RULES, "arbobesluit-5.12"))
-        for source in question.sources
+        source.startswith((*RULES, "arbobesluit-5.12")) for source in question.sources
     )
     is_eased = rests_on_screen_rules and hours < 2
 
     assert question.is_eased_by_little_screen is rests_on_screen_rules
     assert severity(CATALOGUE, question, intake) == max(1, question.severity - is_eased)
+
+
+@pytest.mark.parametrize(("hours", "eased"), [(1.9, 1), (2.0, 0), (2.1, 0), (0.0, 1)])
+def test_two_hours_is_where_the_screen_rules_begin(hours, eased):
+    """Arbobesluit 5.8(2): at least two hours a day."""
+    question = CATALOGUE.question("screen-distance")
+    intake = {"intake-screen-hours": Answer(hours)}
+
+    assert severity(CATALOGUE, question, intake) == question.severity - eased
+
+
+def test_danger_comes_before_what_weighs_more():
+    strip, chair = "elec-power-strip", "chair-adjustable"
+    known = {
+        chair: Answer("no"),
+        strip: Answer(sorted(CATALOGUE.question(strip).risks)[0]),
+    }
+    intake = {"intake-home-days": Answer(5.0), "intake-home-hours": Answer(8.0)}
+    heavier = [name for name in ITEMS if name.severity == 3 and not name.is_danger]
+    known |= {
+        item.id: Answer(sorted(item.risks)[0])
+        for item in heavier
+        if item.kind == "choice"
+    }
+
+    found = found_in(known, intake)
+    light = found_in({**known, "intake-home-days": Answer(0.0)}, intake)
+
+    assert found[0].question == strip
+    assert light[0].is_danger
+    others = [item for item in found if not item.is_danger]
+    assert max(item.weight for item in others) >= found[0].weight
 
 
 @pytest.mark.parametrize("value", [SKIPPED, UNKNOWN, ("2",)])
@@ -162,7 +197,13 @@ def test_hours_a_week_are_days_times_hours_times_share(intake, share, exposure, 
     assert weekly_hours(intake, share, exposure) == hours
 
 
-@given(st.floats(0, 7), st.floats(0, 24), st.floats(0, 24), shares, st.sampled_from(Exposure))
+@given(
+    st.floats(0, 7),
+    st.floats(0, 24),
+    st.floats(0, 24),
+    shares,
+    st.sampled_from(Exposure),
+)
 def test_hours_a_week_stay_within_a_week(days, hours, special, share, exposure):
     found = weekly_hours(week(days, hours, special, special), share, exposure)
 
@@ -173,7 +214,9 @@ def test_hours_a_week_stay_within_a_week(days, hours, special, share, exposure):
 
 
 def history(*values):
-    return [{} if value is None else {"desk-legroom": Answer(value)} for value in values]
+    return [
+        {} if value is None else {"desk-legroom": Answer(value)} for value in values
+    ]
 
 
 @pytest.mark.parametrize(
@@ -206,7 +249,10 @@ def test_every_change_agrees_with_the_outcomes(before, now):
 
     for question in ITEMS:
         is_risk = outcome(question, now.get(question.id)) is Outcome.RISK
-        was = [outcome(question, known.get(question.id)) is Outcome.RISK for known in before]
+        was = [
+            outcome(question, known.get(question.id)) is Outcome.RISK
+            for known in before
+        ]
         change = found.get(question.id)
         assert (change in {Change.STILL, Change.NEW, Change.CAME_BACK}) is is_risk
         assert (change is Change.STILL) == (is_risk and was[-1])
@@ -221,7 +267,9 @@ def test_every_change_agrees_with_the_outcomes(before, now):
 
 
 def things(**known):
-    return {f"intake-{key.replace('_', '-')}": Answer(value) for key, value in known.items()}
+    return {
+        f"intake-{key.replace('_', '-')}": Answer(value) for key, value in known.items()
+    }
 
 
 def test_no_inventory_before_it_is_asked():
@@ -237,12 +285,36 @@ def test_no_inventory_before_it_is_asked():
         (things(provided=("none",)), EquipmentKind.CHAIR, Owner.WORKER),
         (things(provided=("none",)), EquipmentKind.LAMP, Owner.NONE),
         (things(provided=("lamp",)), EquipmentKind.LAMP, Owner.EMPLOYER),
-        (things(provided=("none",), devices=("laptop",)), EquipmentKind.LAPTOP, Owner.WORKER),
-        (things(provided=("none",), devices=("desktop",)), EquipmentKind.LAPTOP, Owner.NONE),
-        (things(provided=("none",), external_screen="one"), EquipmentKind.SCREEN, Owner.WORKER),
-        (things(provided=("none",), external_screen="none"), EquipmentKind.SCREEN, Owner.NONE),
-        (things(provided=("none",), external_input="both"), EquipmentKind.MOUSE, Owner.WORKER),
-        (things(provided=("none",), external_input="no"), EquipmentKind.MOUSE, Owner.NONE),
+        (
+            things(provided=("none",), devices=("laptop",)),
+            EquipmentKind.LAPTOP,
+            Owner.WORKER,
+        ),
+        (
+            things(provided=("none",), devices=("desktop",)),
+            EquipmentKind.LAPTOP,
+            Owner.NONE,
+        ),
+        (
+            things(provided=("none",), external_screen="one"),
+            EquipmentKind.SCREEN,
+            Owner.WORKER,
+        ),
+        (
+            things(provided=("none",), external_screen="none"),
+            EquipmentKind.SCREEN,
+            Owner.NONE,
+        ),
+        (
+            things(provided=("none",), external_input="both"),
+            EquipmentKind.MOUSE,
+            Owner.WORKER,
+        ),
+        (
+            things(provided=("none",), external_input="no"),
+            EquipmentKind.MOUSE,
+            Owner.NONE,
+        ),
         (
             things(provided=("none",), external_input="keyboard-only"),
             EquipmentKind.KEYBOARD,

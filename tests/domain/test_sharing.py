@@ -102,7 +102,9 @@ def test_a_report_follows_from_the_answers_that_are_in_it(known, given_terms):
         assert copy.findings == shared.findings
         assert copy.themes == shared.themes
         assert copy.equipment == shared.equipment
-        assert [a.question for a in copy.answers] == [a.question for a in shared.answers]
+        assert [a.question for a in copy.answers] == [
+            a.question for a in shared.answers
+        ]
         assert [m.question for m in shared.measures] == [
             f.question for f in shared.findings
         ]
@@ -121,11 +123,15 @@ def test_every_finding_is_a_risk_that_is_in_the_report(known, given_terms):
 
 
 @given(general_records(), terms)
-def test_the_first_version_replaces_nothing_and_a_later_one_the_one_before(known, given_terms):
+def test_the_first_version_replaces_nothing_and_a_later_one_the_one_before(
+    known, given_terms
+):
     made = employer_report(CATALOGUE, known, given_terms)
 
     assert made.version == given_terms.version
-    assert made.replaces == (None if given_terms.version == 1 else given_terms.version - 1)
+    assert made.replaces == (
+        None if given_terms.version == 1 else given_terms.version - 1
+    )
     assert made.day == given_terms.day
 
 
@@ -171,7 +177,9 @@ def test_struck_skipped_and_not_answered_make_the_same_report(known, given_terms
     assume(known.places)
     number = data.draw(st.integers(0, len(known.places) - 1))
     found = known.places[number]
-    given_ids = sorted({*found.intake, *(key for c in found.checks for key in c.answers)})
+    given_ids = sorted(
+        {*found.intake, *(key for c in found.checks for key in c.answers)}
+    )
     assume(given_ids)
     chosen = data.draw(st.lists(st.sampled_from(given_ids), min_size=1, unique=True))
 
@@ -198,8 +206,11 @@ def test_struck_skipped_and_not_answered_make_the_same_report(known, given_terms
         for version in (struck, changed(skipped), changed(gone))
     ]
     assert made[0] == made[1] == made[2]
-    mixed = employer_report(CATALOGUE, with_sharing(changed(gone), struck=tuple(
-        {*known.sharing.struck, *keys})), given_terms)
+    mixed = employer_report(
+        CATALOGUE,
+        with_sharing(changed(gone), struck=tuple({*known.sharing.struck, *keys})),
+        given_terms,
+    )
     assert mixed == made[0]
 
 
@@ -239,7 +250,9 @@ def test_striking_the_intake_takes_along_what_hangs_on_it():
 
 def test_striking_hours_takes_along_what_was_computed_of_them():
     filled = place(check({CHAIR: Answer("no")}))
-    keys = [sharing.answer_key("p", key) for key in ("intake-home-days", "intake-provided")]
+    keys = [
+        sharing.answer_key("p", key) for key in ("intake-home-days", "intake-provided")
+    ]
 
     made = report(filled, struck=tuple(keys)).places[0]
 
@@ -278,9 +291,13 @@ def test_a_remark_goes_only_when_it_is_released_and_its_answer_goes():
 
     assert "KANARIE" not in repr(report(filled))
     assert report(filled, released=(release,)).places[0].answers[0].remark == "KANARIE"
-    struck = report(filled, released=(release,), struck=(sharing.answer_key("p", CHAIR),))
+    struck = report(
+        filled, released=(release,), struck=(sharing.answer_key("p", CHAIR),)
+    )
     assert "KANARIE" not in repr(struck)
-    skipped = place(check({CHAIR: Answer(SKIPPED, None, "KANARIE"), LEGROOM: Answer("no")}))
+    skipped = place(
+        check({CHAIR: Answer(SKIPPED, None, "KANARIE"), LEGROOM: Answer("no")})
+    )
     assert "KANARIE" not in repr(report(skipped, released=(release,)))
 
 
@@ -391,7 +408,9 @@ def test_a_measure_without_a_shared_finding_stays():
 def test_requests_are_in_one_order_and_once():
     filled = place(check({CHAIR: Answer("no")}))
 
-    made = report(filled, requests=(Request.EQUIPMENT, Request.EYE_TEST, Request.EQUIPMENT))
+    made = report(
+        filled, requests=(Request.EQUIPMENT, Request.EYE_TEST, Request.EQUIPMENT)
+    )
 
     assert made.requests == (Request.EYE_TEST, Request.EQUIPMENT)
 

@@ -39,7 +39,9 @@ def refused(data, wanted=WorkerFile, limit=LIMIT):
 
 def changed(change, value=None):
     """Encode a worker file, change its JSON, and return the bytes."""
-    found = json.loads(codec.encode(value or WorkerFile(GeneralRecords()), program=PROGRAM))
+    found = json.loads(
+        codec.encode(value or WorkerFile(GeneralRecords()), program=PROGRAM)
+    )
     change(found)
     return json.dumps(found).encode()
 
@@ -53,9 +55,13 @@ def test_a_report_comes_back_as_it_was_in_one_form(report):
     assert codec.encode(again(report), program=PROGRAM) == data
     assert codec.encode(report, program=PROGRAM) == data
     found = json.loads(data)
-    assert data == (
-        json.dumps(found, ensure_ascii=False, separators=(",", ":"), sort_keys=True) + "\n"
-    ).encode()
+    assert (
+        data
+        == (
+            json.dumps(found, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+            + "\n"
+        ).encode()
+    )
 
 
 @settings(max_examples=150)
@@ -75,7 +81,9 @@ def test_a_name_of_two_hundred_characters_passes_and_one_more_does_not(name):
     worker = WorkerFile(GeneralRecords(person=Person(name)))
     assert again(worker) == worker
 
-    longer = changed(lambda f: f["payload"]["general"]["person"].update(name=name + "x"))
+    longer = changed(
+        lambda f: f["payload"]["general"]["person"].update(name=name + "x")
+    )
     assert refused(longer).detail == "payload.general.person.name"
 
 
@@ -100,7 +108,9 @@ def test_flipped_bits_and_cut_tails_are_read_or_refused(known, data):
 
 
 def test_every_cut_of_a_file_is_refused():
-    whole = codec.encode(WorkerFile(GeneralRecords(person=Person("Noor"))), program=PROGRAM)
+    whole = codec.encode(
+        WorkerFile(GeneralRecords(person=Person("Noor"))), program=PROGRAM
+    )
 
     for size in range(len(whole) - 1):
         assert refused(whole[:size]).reason == "not-json"
@@ -196,7 +206,9 @@ def test_a_share_is_a_whole_percentage(share):
     assert refused(changed(change)).detail.endswith("share_percent")
 
 
-@pytest.mark.parametrize("day", ["2026-13-01", "23-11-2026", "2026-11-23T10:00:00", 0, None])
+@pytest.mark.parametrize(
+    "day", ["2026-13-01", "23-11-2026", "2026-11-23T10:00:00", 0, None]
+)
 def test_a_day_is_a_day(day):
     def change(found):
         found["payload"]["general"]["places"] = [
@@ -204,7 +216,12 @@ def test_a_day_is_a_day(day):
                 "workplace": {"id": "p", "name": "", "share_percent": 100},
                 "intake": {},
                 "checks": [
-                    {"id": "c", "workplace": "p", "catalogue_version": "1", "started": day}
+                    {
+                        "id": "c",
+                        "workplace": "p",
+                        "catalogue_version": "1",
+                        "started": day,
+                    }
                 ],
             }
         ]

@@ -22,7 +22,9 @@ plain = st.recursive(
     | st.integers(-(10**15) + 1, 10**15 - 1)
     | st.floats(allow_nan=False, allow_infinity=False)
     | texts,
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(texts, inner, max_size=4),
+    lambda inner: (
+        st.lists(inner, max_size=4) | st.dictionaries(texts, inner, max_size=4)
+    ),
     max_leaves=20,
 )
 

@@ -57,7 +57,9 @@ def test_an_answer_says_what_it_means(services, place, checking):
 
     risky = checking.answer(place, CHAIR, Answer("no"))
     fine = checking.answer(place, CHAIR, Answer("yes"))
-    danger = checking.answer(place, STRIP, Answer(sorted(CATALOGUE.question(STRIP).risks)[0]))
+    danger = checking.answer(
+        place, STRIP, Answer(sorted(CATALOGUE.question(STRIP).risks)[0])
+    )
 
     assert risky.outcome is Outcome.RISK
     assert risky.finding.weekly_hours == 16.0
@@ -82,7 +84,9 @@ def test_an_intake_answer_about_the_person_holds_at_every_place(services, place)
 
 
 def test_what_was_typed_is_cleaned_and_a_number_has_one_form(services, place, checking):
-    kept = checking.answer(place, "screen-distance", Answer(70, None, "  goed\x00 zo \n"))
+    kept = checking.answer(
+        place, "screen-distance", Answer(70, None, "  goed\x00 zo \n")
+    )
 
     assert kept.answer == Answer(70.0, None, "goed zo")
     stored = checking.latest(place).answers["screen-distance"]
@@ -103,7 +107,9 @@ def test_what_was_typed_is_cleaned_and_a_number_has_one_form(services, place, ch
         (CHAIR, Answer("no", None, "x" * 4001)),
     ],
 )
-def test_a_refused_answer_leaves_the_earlier_one(services, place, checking, question, given_answer):
+def test_a_refused_answer_leaves_the_earlier_one(
+    services, place, checking, question, given_answer
+):
     earlier = {CHAIR: "yes", "screen-distance": 60.0}[question]
     checking.answer(place, question, Answer(earlier))
 
@@ -185,13 +191,17 @@ def test_a_round_groups_by_theme_and_adds_up(services, place, checking):
 @settings(max_examples=12)
 @given(
     given_answers=st.lists(
-        questions(EVERY_QUESTION).flatmap(lambda q: st.tuples(st.just(q.id), answers_to(q))),
+        questions(EVERY_QUESTION).flatmap(
+            lambda q: st.tuples(st.just(q.id), answers_to(q))
+        ),
         max_size=14,
     )
 )
 def test_any_row_of_answers_is_kept_as_last_given(tmp_path_factory, given_answers):
     folder = DataFolder(tmp_path_factory.mktemp("row"))
-    with bootstrap.worker_services(folder, keys=MemoryKeyStore(), clock=FixedClock()) as services:
+    with bootstrap.worker_services(
+        folder, keys=MemoryKeyStore(), clock=FixedClock()
+    ) as services:
         services.private.make(Keeping.NOT_KEPT)
         place = services.places.add("Zolder").id
         last = {}
@@ -210,7 +220,9 @@ def test_any_row_of_answers_is_kept_as_last_given(tmp_path_factory, given_answer
         assert (following is None) == found.progress.is_complete
 
 
-def test_it_resumes_where_the_worker_stood_until_it_is_finished(services, place, checking, clock):
+def test_it_resumes_where_the_worker_stood_until_it_is_finished(
+    services, place, checking, clock
+):
     checking.stand_at(place, CHAIR)
     assert checking.latest(place) is None
     checking.finish(place)
@@ -231,7 +243,12 @@ def test_it_resumes_where_the_worker_stood_until_it_is_finished(services, place,
 
 def test_a_new_check_begins_with_what_still_stands(services, place, checking, clock):
     services.private.open_by_itself()
-    answer(services, place, chair_adjustable=Answer("no", None, "wiebelt"), desk_legroom="no")
+    answer(
+        services,
+        place,
+        chair_adjustable=Answer("no", None, "wiebelt"),
+        desk_legroom="no",
+    )
     answer(services, place, posture_change=90.0, intake_devices=("laptop",))
     checking.skip(place, "desk-surface")
     clock.day = clock.day.replace(year=2027)
@@ -247,7 +264,9 @@ def test_a_new_check_begins_with_what_still_stands(services, place, checking, cl
     assert len(checking.history(place)) == 3
 
 
-def test_carrying_over_takes_private_answers_too_and_skips_are_asked_again(services, place):
+def test_carrying_over_takes_private_answers_too_and_skips_are_asked_again(
+    services, place
+):
     services.private.open_by_itself()
     answer(services, place, posture_change=90.0, chair_adjustable="no")
     services.checking.skip(place, LEGROOM)

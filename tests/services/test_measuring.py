@@ -86,9 +86,17 @@ def test_steps_are_dated_and_say_who_took_them(services, place, clock):
     )
     risky(services, place, employer)
     taken = []
-    for state in (State.REQUESTED, State.DECIDED, State.DELIVERED, State.SET_UP, State.EFFECTIVE):
+    for state in (
+        State.REQUESTED,
+        State.DECIDED,
+        State.DELIVERED,
+        State.SET_UP,
+        State.EFFECTIVE,
+    ):
         clock.day += timedelta(days=3)
-        moved = services.measuring.advance(line(services, employer), state, note=" goed\x00 ")
+        moved = services.measuring.advance(
+            line(services, employer), state, note=" goed\x00 "
+        )
         taken.append((moved.steps[-1].who, moved.steps[-1].day == clock.day))
 
     assert taken == [
@@ -106,7 +114,9 @@ def test_what_is_not_allowed_changes_nothing(services, place, clock):
     with pytest.raises(NotAllowedError):
         services.measuring.advance(line(services, LEGROOM), State.DELIVERED)
     with pytest.raises(ValueRefusedError):
-        services.measuring.advance(line(services, LEGROOM), State.SET_UP, note="x" * 4001)
+        services.measuring.advance(
+            line(services, LEGROOM), State.SET_UP, note="x" * 4001
+        )
     assert line(services, LEGROOM).measure.state is State.PROPOSED
 
     services.measuring.advance(line(services, LEGROOM), State.SET_UP)

@@ -30,14 +30,18 @@ def test_the_first_place_has_all_hours_and_others_share_them(services):
 @settings(max_examples=15)
 @given(
     steps=st.lists(
-        st.just("add") | st.integers(0, 9).map(lambda n: ("remove", n)) | st.just("divide"),
+        st.just("add")
+        | st.integers(0, 9).map(lambda n: ("remove", n))
+        | st.just("divide"),
         max_size=12,
     ),
     data=st.data(),
 )
 def test_shares_are_whole_after_anything(tmp_path_factory, steps, data):
     folder = DataFolder(tmp_path_factory.mktemp("places"))
-    with bootstrap.worker_services(folder, keys=MemoryKeyStore(), clock=FixedClock()) as services:
+    with bootstrap.worker_services(
+        folder, keys=MemoryKeyStore(), clock=FixedClock()
+    ) as services:
         for step in steps:
             known = services.places.all()
             if step == "add":
@@ -57,7 +61,10 @@ def test_shares_are_whole_after_anything(tmp_path_factory, steps, data):
 def _parts(count):
     cuts = st.lists(st.integers(0, 100), min_size=count - 1, max_size=count - 1)
     return cuts.map(
-        lambda found: [b - a for a, b in zip([0, *sorted(found)], [*sorted(found), 100], strict=True)]
+        lambda found: [
+            b - a
+            for a, b in zip([0, *sorted(found)], [*sorted(found), 100], strict=True)
+        ]
     )
 
 
@@ -116,7 +123,10 @@ def test_a_new_place_knows_what_the_intake_knows_of_the_person(services):
     second = services.places.add("Keuken").id
 
     known = services.checking.round(second).answers
-    assert known == {"intake-home-days": Answer(3.0), "intake-body-height": Answer(181.0)}
+    assert known == {
+        "intake-home-days": Answer(3.0),
+        "intake-body-height": Answer(181.0),
+    }
 
 
 @pytest.mark.parametrize("is_open", [True, False])

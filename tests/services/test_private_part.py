@@ -114,3 +114,8 @@ def test_left_out_for_now_until_it_is_opened(services):
 
     services.private.open_by_itself()
     assert services.private.askable(every) == every
+
+
+def test_there_is_nothing_to_unlock_before_it_is_made(services):
+    with pytest.raises(LockedError):
+        services.private.unlock("vier lange gewone woorden")

@@ -54,8 +54,16 @@ def going(desk, place):
     """What goes of a place by the overview: questions, and remarks apart."""
     (_, fields) = next(pair for pair in desk.overview().places if pair[0].id == place)
     return (
-        {field.question.id for field in fields if field.what == "answer" and field.goes},
-        {field.question.id for field in fields if field.what == "remark" and field.goes},
+        {
+            field.question.id
+            for field in fields
+            if field.what == "answer" and field.goes
+        },
+        {
+            field.question.id
+            for field in fields
+            if field.what == "remark" and field.goes
+        },
     )
 
 
@@ -74,7 +82,10 @@ def in_report(desk):
 def field(desk, key):
     return next(
         one
-        for fields in (desk.overview().person, *(pair[1] for pair in desk.overview().places))
+        for fields in (
+            desk.overview().person,
+            *(pair[1] for pair in desk.overview().places),
+        )
         for one in fields
         if one.key == key
     )
@@ -216,7 +227,11 @@ def test_saving_writes_the_very_bytes_and_counts_them(services, desk, place, tmp
 
     assert path.read_bytes() == b"the pages that were shown"
     later = desk.draft("nl").report
-    assert (later.report_id, later.version, later.replaces) == (draft.report.report_id, 2, 1)
+    assert (later.report_id, later.version, later.replaces) == (
+        draft.report.report_id,
+        2,
+        1,
+    )
 
 
 def test_what_could_not_be_saved_is_not_counted(services, desk, place, tmp_path):
@@ -269,7 +284,9 @@ def test_a_measure_that_is_further_is_left_as_it_is(services, desk, place, tmp_p
     assert states(services) == {question: State.SET_UP}
 
 
-def test_a_proposal_that_was_reopened_is_asked_for(services, desk, place, tmp_path, clock):
+def test_a_proposal_that_was_reopened_is_asked_for(
+    services, desk, place, tmp_path, clock
+):
     question, option = employers(services)
     services.checking.answer(place, question, Answer(option))
     for state in (State.DECLINED, State.PROPOSED):
@@ -310,7 +327,9 @@ def test_an_old_draft_can_still_be_saved_when_places_came_or_went(
 def test_a_file_name_is_letters_digits_and_hyphens(report):
     name = file_name(report)
 
-    assert re.fullmatch(r"verslag-thuiswerkplek(-[a-z0-9]+)*-\d{4}-\d\d-\d\d\.pdf", name)
+    assert re.fullmatch(
+        r"verslag-thuiswerkplek(-[a-z0-9]+)*-\d{4}-\d\d-\d\d\.pdf", name
+    )
     assert len(name) <= 80
 
 
@@ -341,7 +360,10 @@ def test_a_report_of_a_worker_file_is_the_next_version(
     general = services.own_data.everything().general
     first = report_of(general, catalogue, today=TODAY, program="p")
     assert (first.version, first.places) == (1, desk.draft("nl").report.places)
-    assert first.report_id != report_of(general, catalogue, today=TODAY, program="p").report_id
+    assert (
+        first.report_id
+        != report_of(general, catalogue, today=TODAY, program="p").report_id
+    )
 
     desk.save(desk.draft("nl"), b"x", tmp_path / "a.pdf")
     general = services.own_data.everything().general
@@ -353,4 +375,6 @@ def test_a_report_as_json_is_what_travels(desk, place):
 
     text = as_json(report, program="thuiswerkplek 0.1.0")
 
-    assert codec.decode(text.encode(), EmployerReport, limit=codec.REPORT_LIMIT) == report
+    assert (
+        codec.decode(text.encode(), EmployerReport, limit=codec.REPORT_LIMIT) == report
+    )

@@ -158,8 +158,11 @@ def filling(root: str) -> None:
     with bootstrap.worker_services(folder, keys=keys, clock=clock) as services:
         place = services.places.add("Zolder").id
         questions = [q.id for q in services.catalogue.items if "yes" in q.options]
-        questions = [q for q in questions if not services.private.needs_opening(
-            services.catalogue.question(q))]
+        questions = [
+            q
+            for q in questions
+            if not services.private.needs_opening(services.catalogue.question(q))
+        ]
         confirmed, error, number = {}, None, 0
         while error is None:
             question = questions[number % len(questions)]

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import stat
 import threading
+import time
 
 import pytest
 
 from thuiswerkplek.domain.errors import UnwritableFileError
 from thuiswerkplek.storage import atomic, files
+from thuiswerkplek.storage.sqlite_file import restrict
 
 
 @pytest.fixture
@@ -32,7 +34,10 @@ def test_it_writes_and_writes_over(target):
 
     atomic.write(target.with_name("other.pdf"), b"")
     assert target.with_name("other.pdf").read_bytes() == b""
-    assert {path.name for path in target.parent.iterdir()} == {"report.pdf", "other.pdf"}
+    assert {path.name for path in target.parent.iterdir()} == {
+        "report.pdf",
+        "other.pdf",
+    }
 
 
 def test_only_the_owner_can_read_it(target):
@@ -65,9 +70,9 @@ def test_a_name_no_system_takes(tmp_path, name):
     assert list(tmp_path.iterdir()) == []
 
 
-
-
-def test_interrupted_halfway_the_old_file_stays_and_nothing_is_left(target, monkeypatch):
+def test_interrupted_halfway_the_old_file_stays_and_nothing_is_left(
+    target, monkeypatch
+):
     """Patched is the operating system alone: the flush is when the user gives up."""
 
     def interrupted(_handle):
@@ -114,3 +119,60 @@ def test_files_offers_the_same_writing(target):
     files.write(target, b"new")
 
     assert target.read_bytes() == b"new"
+
+
+class Scanner:
+    """A virus scanner that has the new file open for a while (patches the system)."""
+
+    def __init__(self, monkeypatch, times):
+        self.left, self.waited = times, []
+        self._replace = os.replace
+        monkeypatch.setattr(os, "replace", self.replace)
+        monkeypatch.setattr(time, "sleep", self.waited.append)
+
+    def replace(self, source, target, **named):
+        if self.left:
+            self.left -= 1
+            raise PermissionError(13, "used by another process")
+        self._replace(source, target, **named)
+
+
+@pytest.mark.parametrize(("times", "is_moved"), [(0, True), (5, True), (6, False)])
+def test_on_windows_a_scanner_is_waited_out_for_a_while(
+    target, monkeypatch, times, is_moved
+):
+    """TM-61: 50 ms and doubling; no real time passes here."""
+    fresh = target.with_name("fresh")
+    fresh.write_bytes(b"new")
+    scanner = Scanner(monkeypatch, times)
+    monkeypatch.setattr(os, "name", "nt")
+
+    if is_moved:
+        atomic._move(fresh, target)
+    else:
+        with pytest.raises(PermissionError):
+            atomic._move(fresh, target)
+    monkeypatch.undo()
+
+    assert target.read_bytes() == (b"new" if is_moved else b"old")
+    assert scanner.waited == [0.05, 0.1, 0.2, 0.4, 0.8][:times]
+
+
+def test_elsewhere_nobody_waits(target, monkeypatch):
+    scanner = Scanner(monkeypatch, 1)
+
+    assert refused(target) == "refused"
+    assert scanner.waited == []
+    assert target.read_bytes() == b"old"
+    assert [path.name for path in target.parent.iterdir()] == ["report.pdf"]
+
+
+def test_windows_has_no_such_rights_and_folders_to_flush(target, monkeypatch):
+    target.chmod(0o644)
+    monkeypatch.setattr(os, "name", "nt")
+
+    restrict(target)
+    atomic.flush_folder(target)
+    monkeypatch.undo()
+
+    assert stat.S_IMODE(target.stat().st_mode) == 0o644

@@ -43,7 +43,9 @@ def damage(path):
 
 
 def test_one_copy_a_day_while_the_file_is_open(folder, store):
-    assert backups.copy_of_the_day(folder, DAY) == folder.backups / "worker-2026-11-23.db"
+    assert (
+        backups.copy_of_the_day(folder, DAY) == folder.backups / "worker-2026-11-23.db"
+    )
     store.put_person(Person("Later"))
     assert backups.copy_of_the_day(folder, DAY) is None
     assert backups.copy_of_the_day(folder, DAY + timedelta(days=1)) is not None
@@ -104,7 +106,9 @@ def test_a_damaged_file_is_not_copied_over_good_ones(folder, store):
 
     assert backups.copy_of_the_day(folder, DAY + timedelta(days=9)) is None
 
-    assert {name: (folder.backups / name).read_bytes() for name in copies(folder)} == before
+    assert {
+        name: (folder.backups / name).read_bytes() for name in copies(folder)
+    } == before
 
 
 @pytest.mark.parametrize("content", [b"", b"no database at all" * 500])
@@ -139,7 +143,9 @@ def test_other_files_in_the_folder_are_left_alone(folder, store):
     for number in range(30):
         backups.copy_of_the_day(folder, DAY + timedelta(days=number))
 
-    assert {"holiday.jpg", "worker-2026-99-99.db", "worker-old.db"} <= set(copies(folder))
+    assert {"holiday.jpg", "worker-2026-99-99.db", "worker-old.db"} <= set(
+        copies(folder)
+    )
 
 
 def test_a_copy_that_was_cut_short_before_is_made_anew(folder, store):

@@ -15,7 +15,9 @@ import pytest
 from tests.storage.running import start
 from thuiswerkplek.storage.worker_file import open_worker_file
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs SIGKILL and fork")
+pytestmark = pytest.mark.skipif(
+    not hasattr(os, "fork"), reason="needs SIGKILL and fork"
+)
 
 FILES, KILLS = 20, 16  # in total FILES * KILLS deaths
 CHILDREN = 2
@@ -81,7 +83,9 @@ def _lives_and_deaths(paths, seed):
 def _deaths_on(program, path, rng):
     expected, number, confirmed = {}, 0, 0
     for _ in range(KILLS):
-        for _saved, owner, question, saved in program.life(path, number, rng.uniform(1, 60)):
+        for _saved, owner, question, saved in program.life(
+            path, number, rng.uniform(1, 60)
+        ):
             expected[owner, question] = float(saved)
             number, confirmed = int(saved) + 1, confirmed + 1
         if path.exists():
@@ -110,7 +114,9 @@ def _check(path, expected, number):
 
 
 @pytest.mark.slow
-def test_no_confirmed_answer_is_lost_however_often_it_is_killed(tmp_path, record_property):
+def test_no_confirmed_answer_is_lost_however_often_it_is_killed(
+    tmp_path, record_property
+):
     paths = [tmp_path / f"worker-{number}.db" for number in range(FILES)]
     with ThreadPoolExecutor(CHILDREN) as pool:
         parts = [

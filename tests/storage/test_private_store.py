@@ -102,7 +102,11 @@ def test_the_note_holds_no_key(folder, keys, made):
 def test_every_connection_has_the_pragmas_it_needs(folder, keys, made):
     connection = reopened(folder, keys)._file.connection
 
-    for name, value in {"journal_mode": "wal", "synchronous": 2, "secure_delete": 1}.items():
+    for name, value in {
+        "journal_mode": "wal",
+        "synchronous": 2,
+        "secure_delete": 1,
+    }.items():
         assert connection.execute(f"PRAGMA {name}").fetchone() == (value,)
     assert connection.execute("PRAGMA cipher_version").fetchone()
     connection.close()
@@ -111,8 +115,12 @@ def test_every_connection_has_the_pragmas_it_needs(folder, keys, made):
 # Without its key
 
 
-@pytest.mark.parametrize("gone", ["store fails", "key removed", "another key", "half a key"])
-def test_without_its_key_nothing_is_overwritten_and_it_can_come_back(folder, keys, made, gone):
+@pytest.mark.parametrize(
+    "gone", ["store fails", "key removed", "another key", "half a key"]
+)
+def test_without_its_key_nothing_is_overwritten_and_it_can_come_back(
+    folder, keys, made, gone
+):
     """TM-72: renamed on request, and opened again when the key is there again."""
     (name,) = keys.keys
     right = keys.keys[name]
@@ -303,7 +311,9 @@ def test_a_flipped_bit_on_any_page_is_our_error(folder, keys, made):
     """TM-73: the encrypted store checks every page by itself."""
     store = reopened(folder, keys)
     for number in range(120):
-        store.tables.put_answer(f"c{number % 9}", f"q{number}", Answer("no", None, "x" * 300))
+        store.tables.put_answer(
+            f"c{number % 9}", f"q{number}", Answer("no", None, "x" * 300)
+        )
     store.close()
     whole = folder.private_store.read_bytes()
     noticed = 0
@@ -353,3 +363,17 @@ def test_a_folder_in_its_place_is_our_error(folder, keys, made):
         store.open_by_itself()
     with pytest.raises(UnwritableFileError):
         store.erase()
+
+
+def test_a_note_without_its_store_opens_nothing(folder, keys, made):
+    folder.private_store.unlink()
+
+    assert not PrivateStore(folder, keys).open_by_itself()
+    assert not folder.private_store.exists()
+
+
+def test_what_cannot_be_set_aside_is_our_error(folder, keys, made):
+    (folder.root / "private-kept-1.json").mkdir()
+
+    with pytest.raises(UnwritableFileError):
+        PrivateStore(folder, keys).set_aside()

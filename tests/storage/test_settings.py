@@ -36,7 +36,17 @@ def test_without_a_file_there_are_defaults(tmp_path):
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"{", b"[]", b"5", b"null", b"\xff", b"{}", b'{"format": 1}', b'{"format": 2}'],
+    [
+        b"",
+        b"{",
+        b"[]",
+        b"5",
+        b"null",
+        b"\xff",
+        b"{}",
+        b'{"format": 1}',
+        b'{"format": 2}',
+    ],
 )
 def test_what_cannot_be_read_is_as_if_it_were_not_there(tmp_path, content):
     path = tmp_path / "settings.json"
@@ -66,6 +76,17 @@ def test_odd_values_fall_back(tmp_path, change, expected):
     assert file.read() == expected
 
 
+def test_the_first_choice_makes_the_folder(tmp_path):
+    file = SettingsFile(tmp_path / "none" / "settings.json")
+    file.write(Preferences(role=Role.WORKER))
+
+    assert file.read().role is Role.WORKER
+
+
 def test_a_place_that_cannot_be_written_is_our_error(tmp_path):
-    with pytest.raises(UnwritableFileError):
-        SettingsFile(tmp_path / "none" / "settings.json").write(Preferences())
+    (tmp_path / "file").write_bytes(b"")
+    (tmp_path / "settings.json").mkdir()
+
+    for path in (tmp_path / "file" / "settings.json", tmp_path / "settings.json"):
+        with pytest.raises(UnwritableFileError):
+            SettingsFile(path).write(Preferences())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import closing
 from datetime import date
@@ -18,6 +19,7 @@ from thuiswerkplek.domain.errors import (
     DamagedFileError,
     NewerFileError,
     UnreadableFileError,
+    UnwritableFileError,
 )
 from thuiswerkplek.domain.measures import Measure, State, Step
 from thuiswerkplek.domain.people import Person
@@ -151,7 +153,9 @@ def test_forgetting_a_place_takes_all_of_it_and_nothing_of_another(store):
         store.put_check(Check(f"c-{name}", name, "1", DAY))
         store.put_answer(f"c-{name}", "q", Answer("yes"))
         store.put_answer(name, "q", Answer("yes"))
-        store.put_measure(Measure(f"{name}/q", name, "q", (Step(State.PROPOSED, DAY, "both"),)))
+        store.put_measure(
+            Measure(f"{name}/q", name, "q", (Step(State.PROPOSED, DAY, "both"),))
+        )
     keys = tuple(sorted(f"{name}/answer/q" for name in ("p", "p1", "p%")))
     store.put_sharing(Sharing(struck=(*keys, "person/department"), released=keys))
 
@@ -166,7 +170,9 @@ def test_forgetting_a_place_takes_all_of_it_and_nothing_of_another(store):
 
 
 def test_choices_replace_each_other(store):
-    store.put_sharing(Sharing(("b", "a"), ("c",), (Request.EQUIPMENT, Request.EYE_TEST)))
+    store.put_sharing(
+        Sharing(("b", "a"), ("c",), (Request.EQUIPMENT, Request.EYE_TEST))
+    )
     assert store.sharing() == Sharing(
         ("a", "b"), ("c",), (Request.EYE_TEST, Request.EQUIPMENT)
     )
@@ -210,7 +216,9 @@ def fill_with(store, word):
 
 def everything_beside(path):
     return b"".join(
-        file.read_bytes() for file in path.parent.iterdir() if not file.name.endswith("-shm")
+        file.read_bytes()
+        for file in path.parent.iterdir()
+        if not file.name.endswith("-shm")
     )
 
 
@@ -220,9 +228,7 @@ def everything_beside(path):
 def test_every_connection_has_the_pragmas_it_needs(store):
     """TM-70, read back from the connection itself."""
     connection = store._file.connection
-    found = {
-        name: connection.execute(f"PRAGMA {name}").fetchone() for name in PRAGMAS
-    }
+    found = {name: connection.execute(f"PRAGMA {name}").fetchone() for name in PRAGMAS}
 
     assert found.pop("mmap_size") in {(0,), None}
     assert found == {
@@ -276,6 +282,49 @@ def test_two_openings_at_once_make_one_file(path):
     one.close()
     two.close()
     assert [file.name for file in path.parent.iterdir()] == ["worker.db"]
+
+
+def test_where_files_cannot_be_linked_it_is_moved_into_place(path, monkeypatch):
+    """Patched is the operating system: some file systems have no hard links."""
+
+    def no_links(*_arguments, **_named):
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", no_links)
+    store = open_worker_file(path)
+    store.put_answer("p", "q", Answer("yes"))
+    store.close()
+
+    assert [file.name for file in path.parent.iterdir()] == ["worker.db"]
+
+
+def test_whoever_made_the_file_meanwhile_was_first(path, monkeypatch):
+    link = os.link
+
+    def somebody_was_first(source, target, **named):
+        monkeypatch.setattr(os, "link", link)
+        other = open_worker_file(path)
+        other.put_answer("p", "q", Answer("theirs"))
+        other.close()
+        link(source, target, **named)
+
+    monkeypatch.setattr(os, "link", somebody_was_first)
+    store = open_worker_file(path)
+
+    assert store.answers("p") == {"q": Answer("theirs")}
+    store.close()
+    assert [file.name for file in path.parent.iterdir()] == ["worker.db"]
+
+
+def test_a_folder_that_is_not_there_is_said(path):
+    with pytest.raises(UnwritableFileError):
+        open_worker_file(path.parent / "none" / "worker.db")
+
+
+def test_a_slip_of_ours_in_the_query_is_no_damage(store):
+    with pytest.raises(UnreadableFileError) as caught, store._file.translated():
+        store._file.connection.execute("SELECT nonsense(")
+    assert "incomplete" in caught.value.detail
 
 
 def test_somebody_elses_lock_is_said(path, store):
@@ -353,6 +402,29 @@ def test_a_newer_file_whose_program_crashed_is_refused_too(path):
     other.close()
 
 
+def test_a_newer_file_keeps_the_journal_its_program_left_at_a_crash(path, tmp_path):
+    """To open it with the database, even to look, would fold the journal into it."""
+    open_worker_file(path).close()
+    other = sqlite3.connect(path)
+    other.execute(f"PRAGMA user_version={len(MIGRATIONS) + 1}")
+    other.commit()
+    other.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    other.execute("INSERT INTO sharing VALUES ('struck', 'x', 'y')")
+    other.commit()
+    crashed = tmp_path / "crashed"
+    crashed.mkdir()
+    for name in ("worker.db", "worker.db-wal"):
+        (crashed / name).write_bytes((tmp_path / name).read_bytes())
+    other.close()
+    before = {file.name: file.read_bytes() for file in crashed.iterdir()}
+    assert before["worker.db-wal"]
+
+    with pytest.raises(NewerFileError):
+        open_worker_file(crashed / "worker.db")
+
+    assert {file.name: file.read_bytes() for file in crashed.iterdir()} == before
+
+
 def test_a_folder_is_no_file(path):
     path.mkdir()
 
@@ -418,7 +490,9 @@ def full(path):
     store.put_workplaces((Workplace("p", "Zolder"),))
     store.put_check(Check("c", "p", "1", DAY, DAY, "q"))
     store.put_answer("c", "q", Answer("yes", 4.5, "remark"))
-    store.put_measure(Measure("m", "p", "q", (Step(State.PROPOSED, DAY, "worker", "n"),)))
+    store.put_measure(
+        Measure("m", "p", "q", (Step(State.PROPOSED, DAY, "worker", "n"),))
+    )
     store.put_sharing(Sharing(struck=("p/answer/q",)))
     store.put_issued(Reader.EMPLOYER, Issued("r", 3))
     store.close()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6 import QtCore, QtGui, QtWidgets
 
@@ -22,6 +24,7 @@ FIELDS = (
     QtWidgets.QComboBox,
     QtWidgets.QAbstractSpinBox,
 )
+LANGUAGES = {100: "en", 200: "nl"}  # Dutch is the longer one
 SMALL = QtCore.QSize(1024, 700)
 
 
@@ -36,12 +39,15 @@ def half_a_check(services):
     ]
     for question in plain[:30]:
         code = next((one for one in question.options if one in question.risks), None)
-        services.checking.answer(place.id, question.id, Answer(code or question.options[0]))
+        services.checking.answer(
+            place.id, question.id, Answer(code or question.options[0])
+        )
     return place
 
 
 def show_first_start(start, folder, _door):
-    SettingsFile(folder.settings).write(Preferences(language="en"))
+    settings = SettingsFile(folder.settings)
+    settings.write(replace(settings.read(), role=None))
     window = start()
     card(window).limits.set_open(True)
     return window
@@ -135,7 +141,7 @@ def percent(request):
 def window(request, qtbot, program, folder, door, percent):
     """Return the small window with one screen on it."""
     SettingsFile(folder.settings).write(
-        Preferences(Role.WORKER, "en", text_percent=percent)
+        Preferences(Role.WORKER, LANGUAGES[percent], text_percent=percent)
     )
 
     def start():
@@ -210,14 +216,19 @@ def test_every_control_is_reached_by_tab(qtbot, window):
             reached.append(focus)
         qtbot.keyClick(focus, KEY.Key_Tab)
 
-    missed = [describe(one) for one in wanted if one not in reached and not in_group(one, reached)]
+    missed = [
+        describe(one)
+        for one in wanted
+        if one not in reached and not in_group(one, reached)
+    ]
     assert missed == []
 
 
 def in_group(control, reached):
     """Arrows reach the others of a group: radio buttons, the pages at the side."""
     return isinstance(control, (QtWidgets.QRadioButton, NavItem)) and any(
-        type(one) is type(control) and one.parent() is control.parent() for one in reached
+        type(one) is type(control) and one.parent() is control.parent()
+        for one in reached
     )
 
 

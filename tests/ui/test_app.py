@@ -102,7 +102,9 @@ def test_a_second_window_says_so_and_goes_on_when_the_first_is_gone(
     assert list(running.window.pages) == [PageName.WORKPLACE]
 
 
-def test_a_damaged_file_can_be_replaced_by_its_copy(qtbot, program, worker, folder, door):
+def test_a_damaged_file_can_be_replaced_by_its_copy(
+    qtbot, program, worker, folder, door
+):
     services = door.open()
     services.places.add("Attic")
     door.close()
@@ -118,7 +120,9 @@ def test_a_damaged_file_can_be_replaced_by_its_copy(qtbot, program, worker, fold
     assert [p.name for p in running.window.services.places.all()] == ["Attic"]
 
 
-def test_damage_that_shows_while_reading_is_trouble_too(qtbot, program, worker, folder, door):
+def test_damage_that_shows_while_reading_is_trouble_too(
+    qtbot, program, worker, folder, door
+):
     door.open().places.add("Attic")
     door.close()
     door.keep_copy_of_today()

@@ -201,7 +201,9 @@ def test_the_window_fits_a_small_screen(window):
 def test_help_names_every_key_of_the_window(qtbot, window):
     qtbot.keyClick(window, KEY.Key_F1)
 
-    words = " ".join(label.text() for label in page(window).findChildren(QtWidgets.QLabel))
+    words = " ".join(
+        label.text() for label in page(window).findChildren(QtWidgets.QLabel)
+    )
     shortcuts = [one.key().toString() for one in window.findChildren(QtGui.QShortcut)]
     assert {"F1", "F6", "Ctrl+1", "Ctrl+4"} <= set(shortcuts)
     assert all(key in words for key in ("F1", "F6", "Ctrl+1", "Ctrl+4"))

@@ -34,7 +34,9 @@ def answer_private(services):
     question = next(
         one
         for one in services.checking.round(place.id).questions
-        if services.private.is_open and one.visibility == "private" and one.kind is Kind.CHOICE
+        if services.private.is_open
+        and one.visibility == "private"
+        and one.kind is Kind.CHOICE
     )
     services.checking.answer(place.id, question.id, Answer(question.options[0]))
     return place, question
@@ -102,7 +104,13 @@ def test_all_choices_are_offered_in_words(presenter):
 
     assert [word for _, word in page.language.items] == ["Nederlands", "English"]
     assert [code for code, _ in page.scheme.items] == list(Scheme)
-    assert [word for _, word in page.text_size.items] == ["100%", "125%", "150%", "175%", "200%"]
+    assert [word for _, word in page.text_size.items] == [
+        "100%",
+        "125%",
+        "150%",
+        "175%",
+        "200%",
+    ]
     assert page.language.current == "en"
 
 
@@ -124,12 +132,16 @@ def test_how_private_answers_are_kept_is_said_in_every_state(folder, frame, engl
         with bootstrap.worker_services(folder, keys=keys) as services:
             private = SettingsPresenter(services, frame).page().private
             texts[services.private.state] = private.text
-            assert bool(private.erase_word) is (services.private.state is not Vault.EMPTY)
+            assert bool(private.erase_word) is (
+                services.private.state is not Vault.EMPTY
+            )
 
     note()
     with bootstrap.worker_services(folder, keys=keys) as services:
         services.private.make(Keeping.KEY_STORE)
-        texts[services.private.state] = SettingsPresenter(services, frame).page().private.text
+        texts[services.private.state] = (
+            SettingsPresenter(services, frame).page().private.text
+        )
     note()
     with bootstrap.worker_services(folder, keys=keys) as services:
         services.private.erase()
@@ -163,7 +175,9 @@ def test_export_writes_everything(presenter, services, frame, tmp_path):
     assert "mine.json" in frame.notices[0].text
 
 
-def test_export_says_when_private_answers_are_not_in_it(folder, frame, english, tmp_path):
+def test_export_says_when_private_answers_are_not_in_it(
+    folder, frame, english, tmp_path
+):
     with bootstrap.worker_services(folder, keys=MemoryKeyStore()) as services:
         services.private.make(Keeping.PASSPHRASE, PASSPHRASE)
     with bootstrap.worker_services(folder, keys=MemoryKeyStore()) as services:
@@ -179,7 +193,9 @@ def test_export_that_fails_says_why(presenter, frame, tmp_path):
     assert "mine.json" in frame.notices[0].text
 
 
-def test_a_copy_comes_back_whole_where_the_key_is_kept(presenter, services, frame, exported):
+def test_a_copy_comes_back_whole_where_the_key_is_kept(
+    presenter, services, frame, exported
+):
     assert presenter.needs_keeping(exported) is False
 
     assert presenter.take_in(exported)
@@ -189,8 +205,12 @@ def test_a_copy_comes_back_whole_where_the_key_is_kept(presenter, services, fram
     assert frame.pages == [PageName.WORKPLACE]
 
 
-@pytest.mark.parametrize(("passphrase", "state"), [(PASSPHRASE, Vault.NEEDS_PASSPHRASE), ("", Vault.EMPTY)])
-def test_without_a_key_store_the_worker_chooses(folder, frame, english, exported, passphrase, state):
+@pytest.mark.parametrize(
+    ("passphrase", "state"), [(PASSPHRASE, Vault.NEEDS_PASSPHRASE), ("", Vault.EMPTY)]
+)
+def test_without_a_key_store_the_worker_chooses(
+    folder, frame, english, exported, passphrase, state
+):
     keys = MemoryKeyStore(works=False)
     with bootstrap.worker_services(folder, keys=keys) as services:
         presenter = SettingsPresenter(services, frame)
@@ -204,7 +224,9 @@ def test_without_a_key_store_the_worker_chooses(folder, frame, english, exported
 
 
 def test_a_passphrase_that_is_too_short_keeps_nothing(folder, frame, english, exported):
-    with bootstrap.worker_services(folder, keys=MemoryKeyStore(works=False)) as services:
+    with bootstrap.worker_services(
+        folder, keys=MemoryKeyStore(works=False)
+    ) as services:
         presenter = SettingsPresenter(services, frame)
         presenter.needs_keeping(exported)
 
@@ -331,8 +353,12 @@ def test_the_folder_is_shown_and_hidden_when_unknown(qtbot, services, frame, eng
 
 
 @pytest.mark.gui
-def test_a_copy_with_private_answers_asks_how_to_keep_them(qtbot, folder, frame, english, exported):
-    with bootstrap.worker_services(folder, keys=MemoryKeyStore(works=False)) as services:
+def test_a_copy_with_private_answers_asks_how_to_keep_them(
+    qtbot, folder, frame, english, exported
+):
+    with bootstrap.worker_services(
+        folder, keys=MemoryKeyStore(works=False)
+    ) as services:
         view = SettingsView(SettingsPresenter(services, frame))
         qtbot.addWidget(view)
         view.show()
@@ -351,7 +377,9 @@ def test_a_copy_with_private_answers_asks_how_to_keep_them(qtbot, folder, frame,
 
 
 @pytest.mark.gui
-def test_the_dialogs_hand_a_path_to_the_presenter(qtbot, view, services, tmp_path, monkeypatch):
+def test_the_dialogs_hand_a_path_to_the_presenter(
+    qtbot, view, services, tmp_path, monkeypatch
+):
     target = tmp_path / "mine.json"
     services.places.add("Attic")
     monkeypatch.setattr(

@@ -97,7 +97,9 @@ def test_the_card_speaks_the_language_chosen_on_it(qtbot, first, english):
 
 
 @pytest.mark.gui
-def test_the_card_begins_at_its_one_choice_and_enter_takes_it(qtbot, first, chosen, english):
+def test_the_card_begins_at_its_one_choice_and_enter_takes_it(
+    qtbot, first, chosen, english
+):
     card = FirstStartCard(first)
     qtbot.addWidget(card)
     card.show()
@@ -162,7 +164,11 @@ def test_a_second_window_is_calm(trouble, english):
 
 @pytest.mark.parametrize(
     "error",
-    [DamagedFileError("worker.db"), NewerFileError("worker.db"), UnwritableFileError("x")],
+    [
+        DamagedFileError("worker.db"),
+        NewerFileError("worker.db"),
+        UnwritableFileError("x"),
+    ],
 )
 def test_trouble_says_what_happened_and_that_nothing_changed(trouble, error, english):
     model = trouble(error)[0].model()

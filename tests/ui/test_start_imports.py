@@ -74,5 +74,7 @@ def test_only_the_first_page_is_loaded(folder):
     _printed, loaded = start(folder.root)
 
     others = {"measures_view", "share_view", "settings_view"}
-    assert {name for name in others if f"thuiswerkplek.ui.worker.{name}" in loaded} == set()
+    assert {
+        name for name in others if f"thuiswerkplek.ui.worker.{name}" in loaded
+    } == set()
     assert "thuiswerkplek.ui.start.first_start_view" not in loaded

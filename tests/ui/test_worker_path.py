@@ -14,7 +14,11 @@ pytestmark = pytest.mark.gui
 
 CATALOGUE = bootstrap.catalogue()
 BY_TEXT = {question.texts["en"].ask: question for question in CATALOGUE.by_id.values()}
-NUMBERS = {"intake-home-days": "2,5", "intake-home-hours": "8", "intake-body-height": "178"}
+NUMBERS = {
+    "intake-home-days": "2,5",
+    "intake-home-hours": "8",
+    "intake-body-height": "178",
+}
 
 
 class Hands:
@@ -34,7 +38,8 @@ class Hands:
             return [
                 button
                 for button in self.visible(QtWidgets.QAbstractButton)
-                if text in (button.text(), button.accessibleName()) and button.isEnabled()
+                if text in (button.text(), button.accessibleName())
+                and button.isEnabled()
             ]
 
         self.qtbot.waitUntil(lambda: bool(found()))
@@ -43,7 +48,9 @@ class Hands:
     def type_into(self, label, text):
         """Type into the field with this label."""
         (field,) = [
-            edit for edit in self.visible(QtWidgets.QLineEdit) if edit.accessibleName() == label
+            edit
+            for edit in self.visible(QtWidgets.QLineEdit)
+            if edit.accessibleName() == label
         ]
         field.setFocus()
         field.clear()
@@ -94,7 +101,9 @@ def test_from_first_start_to_a_report_that_says_what_was_answered(
     target = tmp_path / "report.pdf"
     accepted = QtWidgets.QDialog.DialogCode.Accepted
     monkeypatch.setattr(QtWidgets.QFileDialog, "exec", lambda _dialog: accepted)
-    monkeypatch.setattr(QtWidgets.QFileDialog, "selectedFiles", lambda _dialog: [str(target)])
+    monkeypatch.setattr(
+        QtWidgets.QFileDialog, "selectedFiles", lambda _dialog: [str(target)]
+    )
     program.begin()
     window = program.window
     qtbot.waitExposed(window)

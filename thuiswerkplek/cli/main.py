@@ -40,6 +40,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _window(given: argparse.Namespace, started: float) -> int:
+    import gc
+
+    gc.disable()  # nothing is garbage before the first paint; `ui.app` enables it again
     from thuiswerkplek.bootstrap import Door
     from thuiswerkplek.ui import app
 

@@ -14,6 +14,7 @@ from thuiswerkplek.domain.errors import (
 from thuiswerkplek.domain.records import PrivateRecords, WorkerFile
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from thuiswerkplek.domain.catalogue import Catalogue
@@ -33,6 +34,7 @@ class OwnData:
         clock: Clock,
         files: Files,
         program: str,
+        forget_copies: Callable[[], None],
     ) -> None:
         self._store = store
         self._private = private
@@ -40,6 +42,7 @@ class OwnData:
         self._clock = clock
         self._files = files
         self._program = program
+        self._forget_copies = forget_copies
 
     def everything(self) -> WorkerFile:
         """Return all that is kept; private answers only while their vault is open."""
@@ -101,9 +104,10 @@ class OwnData:
         return read_worker_file(path, self._files, self._catalogue, self._clock)
 
     def erase(self) -> None:
-        """Destroy all that is kept, private answers with their key."""
+        """Destroy all that is kept: private answers with their key, and every copy."""
         self._store.erase()
         self._private.erase()
+        self._forget_copies()
 
     def _forget(self, records: PrivateRecords) -> None:
         """Take out what was kept of a file that could not be kept whole."""

@@ -115,6 +115,8 @@ class DataDoor(Protocol):
 
     @property
     def preferences(self) -> PreferencesStore: ...
+    @property
+    def place(self) -> str: ...
     def open(self) -> WorkerServices:
         """Open the folder for this window alone.
 

@@ -40,6 +40,7 @@ class Outside(NamedTuple):
     files: Files
     clock: Clock
     program: str
+    forget_copies: Callable[[], None]
 
 
 class WorkerServices:
@@ -108,4 +109,5 @@ class WorkerServices:
             known.clock,
             known.files,
             known.program,
+            known.forget_copies,
         )

@@ -34,14 +34,13 @@ def run(door: DataDoor, *, exit_after_start: bool, started_at: float) -> int:
     With `exit_after_start` the first paint is waited for, the milliseconds since
     `started_at` (of `time.perf_counter`) are printed and the window closes.
     """
-    gc.disable()  # nothing is garbage yet; looking for it delays the first paint
     _keep_memory_to_ourselves()
     app = _application()
     program = Program(door, app)
     try:
         program.begin()
         if exit_after_start:
-            FirstPaint(program.window, lambda: _report_start(app, started_at))
+            FirstPaint(program.window, lambda: _report_start(program, started_at))
         else:
             FirstPaint(program.window, program.settle)
         return app.exec()
@@ -62,9 +61,9 @@ def _application() -> QtWidgets.QApplication:
     return app
 
 
-def _report_start(app: QtWidgets.QApplication, started_at: float) -> None:
+def _report_start(program: Program, started_at: float) -> None:
     print(f"{(time.perf_counter() - started_at) * 1000:.0f} ms")  # noqa: T201
-    app.quit()
+    program.window.close()
 
 
 def _keep_memory_to_ourselves() -> None:
@@ -96,7 +95,7 @@ class Program:
         sys.excepthook = self._on_unforeseen
         self._take_over(door.preferences.read())
         self.tasks = WindowTasks(self._say_unforeseen)
-        self.window = MainWindow(self.tasks, getattr(door, "place", ""))
+        self.window = MainWindow(self.tasks, door.place)
         self.window.looks_changed.connect(self._on_looks_changed)
 
     # The beginning
@@ -243,7 +242,7 @@ class Program:
         """Stop slow work, close the window and let go of the folder."""
         gc.enable()
         self.tasks.close()
-        self.window.close()
+        self.window.hide()  # closing it here would end an event loop that comes later
         self._door.close()
         sys.excepthook = self._hook
 

@@ -39,6 +39,14 @@ class Refreshing(Protocol):
         """Show what is known now."""
 
 
+@runtime_checkable
+class Waking(Protocol):
+    """A page with something to do that can wait until it was painted."""
+
+    def wake(self) -> None:
+        """Do it."""
+
+
 class PageEntry(NamedTuple):
     """A page of the sidebar; its module is loaded when it is first shown."""
 
@@ -102,6 +110,7 @@ class MainWindow(QtWidgets.QWidget):
         self._data_place = data_place
         self.services: WorkerServices | None = None
         self._current = PageName.WORKPLACE
+        self._is_settled = False
         self.pages: dict[PageName, QtWidgets.QWidget] = {}
         self._stale: set[PageName] = set()
         self.sidebar: Sidebar | None = None
@@ -131,6 +140,9 @@ class MainWindow(QtWidgets.QWidget):
             self._add_key(f"Ctrl+{number}", partial(self._open_number, number))
         self._add_key("F6", self._to_next_part)
         self._add_key("F1", self.toggle_help)
+        self._is_settled = True
+        for page in self.pages.values():
+            _wake(page)
         if self.sidebar is not None:
             self._focus_page()
         self.count_later()
@@ -250,6 +262,8 @@ class MainWindow(QtWidgets.QWidget):
         page = entry.create(self.services, self, self._tasks, theme.current())
         self.pages[name] = page
         self._stack.addWidget(page)
+        if self._is_settled:
+            QtCore.QTimer.singleShot(0, page, lambda: _wake(page))
         return page
 
     @QtCore.Slot(str)
@@ -322,6 +336,11 @@ class MainWindow(QtWidgets.QWidget):
     @QtCore.Slot()
     def _on_notice_closed(self) -> None:
         self._foot.hide()
+
+
+def _wake(page: QtWidgets.QWidget) -> None:
+    if isinstance(page, Waking):
+        page.wake()
 
 
 def _holds(part: QtWidgets.QWidget, focus: QtWidgets.QWidget | None) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from contextvars import copy_context
 from typing import TYPE_CHECKING
 
@@ -54,6 +55,9 @@ class _Job(QtCore.QRunnable):
 class WindowTasks(QtCore.QObject):
     """Runs work on other threads until the window closes.
 
+    Meanwhile Python collects no cyclic garbage: on another thread it would destroy
+    widgets there that the window let go of, and Qt allows that on its own alone.
+
     `on_unforeseen` is called, after the page is told, when work ended in no known
     error.
     """
@@ -61,7 +65,7 @@ class WindowTasks(QtCore.QObject):
     def __init__(self, on_unforeseen: Callable[[], None]) -> None:
         super().__init__()
         self._on_unforeseen = on_unforeseen
-        self._oldest_wanted, self._started = 0, 0
+        self._oldest_wanted, self._started, self._running = 0, 0, 0
         self._pool = QtCore.QThreadPool(self)
         self._post = _Post(self)
         self._post.ready.connect(
@@ -90,6 +94,8 @@ class WindowTasks(QtCore.QObject):
                 return lambda: self._fail_unforeseen(failed)
             return lambda: done(result)
 
+        self._running += 1
+        gc.disable()
         self._pool.start(_Job(self._started, attempt, self._post))
         self._started += 1
 
@@ -99,6 +105,9 @@ class WindowTasks(QtCore.QObject):
 
     @QtCore.Slot(int, object)
     def _on_ready(self, number: int, deliver: Delivery) -> None:
+        self._running -= 1
+        if not self._running:
+            gc.enable()
         if number >= self._oldest_wanted:
             deliver()
 
@@ -111,3 +120,5 @@ class WindowTasks(QtCore.QObject):
         self.forget_all()
         self._pool.clear()
         self._pool.waitForDone()
+        self._running = 0
+        gc.enable()

@@ -182,6 +182,7 @@ def test_private_answers_are_counted_once_the_page_is_on_the_screen(
         )
         qtbot.addWidget(page)
         page.show()
+        page.wake()
 
         qtbot.waitUntil(lambda: services.private.is_open)
 

@@ -38,7 +38,6 @@ class FirstStart(NamedTuple):
     language: Language
     roles: tuple[RoleTile, ...]
     limits_title: str
-    limits: tuple[str, ...]
 
 
 class FirstStartPresenter:
@@ -72,7 +71,6 @@ class FirstStartPresenter:
                 ),
             ),
             limits_title=_("What this program cannot protect against"),
-            limits=limits(),
         )
 
     def switch_language(self, language: Language) -> FirstStart:

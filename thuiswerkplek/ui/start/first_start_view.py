@@ -10,7 +10,7 @@ from thuiswerkplek.domain.errors import ThuiswerkplekError
 from thuiswerkplek.sentences import sentence
 from thuiswerkplek.ui import theme
 from thuiswerkplek.ui.start.centred import Centred
-from thuiswerkplek.ui.start.first_start_presenter import LANGUAGES
+from thuiswerkplek.ui.start.first_start_presenter import LANGUAGES, limits
 from thuiswerkplek.ui.widgets.card import Card
 from thuiswerkplek.ui.widgets.choice_tile import ChoiceTile
 from thuiswerkplek.ui.widgets.disclosure import Disclosure
@@ -54,8 +54,7 @@ class FirstStartCard(Centred):
         self._wrong_place, self._wrong = Column(), None
         card.body.addLayout(self._wrong_place)
         self.limits = Disclosure(model.limits_title)
-        for line in model.limits:
-            self.limits.add(Text(f"– {line}", "small"))
+        self.limits.toggled.connect(self._on_limits)
         card.add(self.limits)
         self.set_card(card)
 
@@ -106,6 +105,12 @@ class FirstStartCard(Centred):
     def _on_language(self, row: int) -> None:
         self._show(self._presenter.switch_language(list(LANGUAGES)[row]))
         self.language.setFocus(TAB)
+
+    @QtCore.Slot(bool)
+    def _on_limits(self, is_open: bool) -> None:  # noqa: FBT001 - Qt's way
+        if is_open and not self.limits.body.count():
+            for line in limits():
+                self.limits.add(Text(f"– {line}", "small"))
 
     def _say_wrong(self, text: str) -> None:
         if self._wrong is None:

@@ -9,20 +9,37 @@ from thuiswerkplek.ui import theme
 from thuiswerkplek.ui.widgets import glyphs, painted
 from thuiswerkplek.ui.widgets.layouts import Column
 
-SIGN_PX = 16
+SIGN_PX, HEIGHT_PX, LEAST_PX = 16, 40, 200
 
 
 class _Head(painted.Pressable):
     is_open = False
 
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        policy = QtWidgets.QSizePolicy(
+            QtWidgets.QSizePolicy.Policy.Maximum,
+            QtWidgets.QSizePolicy.Policy.Minimum,
+        )
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def heightForWidth(self, width: int) -> int:
+        look = theme.current()
+        room = width - look.px(SIGN_PX) - look.space(4)
+        words = painted.text_height(self.text(), look.font("body"), room)
+        return max(look.px(HEIGHT_PX), words + look.space(3))
+
     def sizeHint(self) -> QtCore.QSize:
         look = theme.current()
         metrics = QtGui.QFontMetrics(look.font("body"))
         width = metrics.horizontalAdvance(self.text()) + look.px(SIGN_PX)
-        return QtCore.QSize(width + look.space(4), look.px(40))
+        return QtCore.QSize(width + look.space(4) + 2, look.px(HEIGHT_PX))
 
     def minimumSizeHint(self) -> QtCore.QSize:
-        return self.sizeHint()
+        look = theme.current()
+        least = min(self.sizeHint().width(), look.px(LEAST_PX))
+        return QtCore.QSize(least, look.px(HEIGHT_PX))
 
     def paintEvent(self, event: QtGui.QPaintEvent) -> None:
         look = theme.current()
@@ -32,9 +49,11 @@ class _Head(painted.Pressable):
         painter.setFont(font)
         painter.setPen(look.colour("accent"))
         left = look.space(1)
-        rect = self.rect().adjusted(left, 0, 0, 0)
-        painter.drawText(rect, QtCore.Qt.AlignmentFlag.AlignVCenter, self.text())
-        end = left + painter.fontMetrics().horizontalAdvance(self.text())
+        room = self.rect().adjusted(left, 0, -look.px(SIGN_PX) - look.space(3), 0)
+        flags = painted.WRAP | QtCore.Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(room, flags, self.text())
+        words = painter.fontMetrics().horizontalAdvance(self.text())
+        end = left + min(words, room.width())
         sign = glyphs.square(
             end + look.space(1) + 2, self.height() / 2 + 1, look.px(SIGN_PX)
         )

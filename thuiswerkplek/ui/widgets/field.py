@@ -30,4 +30,3 @@ class Field(QtWidgets.QWidget):
         control.setAccessibleDescription(help_text)
         column = Column(self, gap=1, items=[self.label, self.help])
         column.addWidget(control)
-        self.setFocusProxy(control)

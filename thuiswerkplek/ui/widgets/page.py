@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6 import QtCore, QtWidgets
+from PySide6 import QtCore, QtGui, QtWidgets
 
 from thuiswerkplek.ui import theme
 from thuiswerkplek.ui.widgets.layouts import Column, Row
@@ -27,6 +27,7 @@ class Page(QtWidgets.QScrollArea):
     ) -> None:
         super().__init__(parent)
         self._wide = wide
+        self._actions: list[QtWidgets.QWidget] = []
         self.setWidgetResizable(True)
         self.setFrameShape(QtWidgets.QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAsNeeded)
@@ -67,6 +68,7 @@ class Page(QtWidgets.QScrollArea):
         widest = look.px(COLUMN_PX) + 2 * look.space(8)
         self._column.setMaximumWidth((1 << 24) - 1 if self._wide else widest)
         self.verticalScrollBar().setSingleStep(look.px(40))
+        self._arrange()
 
     def add(self, widget: QtWidgets.QWidget, *, stretch: int = 0) -> None:
         """Put a widget under the others in the column."""
@@ -77,9 +79,32 @@ class Page(QtWidgets.QScrollArea):
         self.body.insertLayout(self.body.count() - 1, layout, stretch)
 
     def set_action(self, button: QtWidgets.QWidget) -> None:
-        """Put the one action of the page at the right of its title."""
-        top = QtCore.Qt.AlignmentFlag.AlignTop
-        self._title_row.addWidget(button, 0, top)
+        """Put an action of the page at the right of its title, or below when narrow."""
+        corner = QtCore.Qt.AlignmentFlag.AlignTop | QtCore.Qt.AlignmentFlag.AlignLeft
+        self._title_row.addWidget(button, 0, corner)
+        self._actions.append(button)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Give the title a line of its own when the actions leave it no room."""
+        if not self._actions:
+            return
+        metrics = self.title.fontMetrics()
+        words = self.title.text().split() or [""]
+        needed = max(metrics.horizontalAdvance(word) for word in words)
+        needed += sum(button.sizeHint().width() for button in self._actions)
+        needed += theme.current().space(4) * (len(self._actions) + 1)
+        margins = 2 * theme.current().space(8)
+        directions = QtWidgets.QBoxLayout.Direction
+        is_narrow = needed + margins > self.viewport().width()
+        self._title_row.setDirection(
+            directions.TopToBottom if is_narrow else directions.LeftToRight
+        )
+
+    def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
+        """Look again where the actions fit."""
+        super().resizeEvent(event)
+        self._arrange()
 
     def set_words(self, title: str, lead: str = "") -> None:
         """Say where the user is and what is next."""
@@ -87,6 +112,7 @@ class Page(QtWidgets.QScrollArea):
         self.lead.setText(lead)
         self.lead.setVisible(bool(lead))
         self.setAccessibleName(title)
+        self._arrange()
 
     def clear(self) -> None:
         """Take away all that was added under the title, for a page built anew."""

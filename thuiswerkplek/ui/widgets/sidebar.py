@@ -223,8 +223,6 @@ class Sidebar(QtWidgets.QFrame):
         self._current = code
         for one, item in self.items.items():
             item.show_state(current=one == code, narrow=self._narrow)
-        if code in self.items:
-            self.setFocusProxy(self.items[code])
 
     def choose(self, code: str) -> None:
         """Go to a page as a click would."""

@@ -205,6 +205,11 @@ class ShareView(QtWidgets.QWidget):
         super().resizeEvent(event)
         self._arrange()
 
+    def hideEvent(self, event: QtGui.QHideEvent) -> None:
+        """Make nothing for nobody."""
+        super().hideEvent(event)
+        self._pause.stop()
+
     def showEvent(self, event: QtGui.QShowEvent) -> None:
         """Make the pages once they are looked at."""
         super().showEvent(event)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6 import QtCore, QtGui, QtWidgets
+from PySide6 import QtCore, QtWidgets
 
 from thuiswerkplek.domain.catalogue import QuestionId
 from thuiswerkplek.i18n import _
@@ -33,7 +33,6 @@ class WorkplacePage(QtWidgets.QStackedWidget):
         self.places = PlacesView(presenter)
         self._checked: CheckPresenter | None = None
         self._resulted: ResultPresenter | None = None
-        self._is_awake = False
         self.addWidget(self.places)
         self.places.changed.connect(self.show_screen)
         self.show_screen()
@@ -128,15 +127,8 @@ class WorkplacePage(QtWidgets.QStackedWidget):
             self.presenter.start_doing(place, Doing.REPEATING)
             self.show_screen()
 
-    def showEvent(self, event: QtGui.QShowEvent) -> None:
-        """Look for the key of the private answers once the page is on the screen."""
-        super().showEvent(event)
-        if not self._is_awake:
-            self._is_awake = True
-            QtCore.QTimer.singleShot(0, self, self._wake)
-
-    @QtCore.Slot()
-    def _wake(self) -> None:
+    def wake(self) -> None:
+        """Look for the key of the private answers; the window asks once it shows."""
         if self.presenter.wake_private() and self.presenter.screen is Screen.PLACES:
             self.show_screen()
 
