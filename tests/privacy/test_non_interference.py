@@ -21,7 +21,6 @@ from tests.privacy.workers import (
 from thuiswerkplek import bootstrap
 from thuiswerkplek.domain import sharing
 from thuiswerkplek.domain.catalogue import Visibility
-
 from thuiswerkplek.domain.sharing import Terms, employer_report
 from thuiswerkplek.exchange import codec
 from thuiswerkplek.exchange.meaning import check_report, check_worker_file

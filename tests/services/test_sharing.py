@@ -8,7 +8,6 @@ from datetime import timedelta
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from tests.domain.strategies import employer_reports
 from tests.fakes import TODAY

@@ -1,7 +1,5 @@
 """The catalogue's values: themes, questions, conditions, sources and thresholds."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +12,7 @@ QuestionId = NewType("QuestionId", str)
 Value: TypeAlias = str | float | tuple[str, ...]
 
 SKIPPED = "skipped"
+COMPLAINTS = "klachten"  # the theme that is only for the worker
 UNKNOWN = "unknown"
 
 

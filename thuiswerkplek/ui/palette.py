@@ -1,7 +1,5 @@
 """The colour tokens of every scheme; contrast is computed in the tests of the theme."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

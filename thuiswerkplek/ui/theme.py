@@ -29,6 +29,7 @@ TYPE_SCALE = {"badge": 11, "small": 13, "body": 15, "lead": 17, "title": 21, "pa
 STRONG_ROLES = frozenset({"strong", "title", "page"})
 SMALLEST_SCALE, LARGEST_SCALE = 1.0, 2.0
 MOTION_MS = 150
+HOLD_AFTER_MS = 100  # once the window stands
 _STYLES = ("base.qss", "controls.qss")
 _STYLE, _STYLE_VARIABLE = "Fusion", "QT_STYLE_OVERRIDE"
 
@@ -193,7 +194,7 @@ class _Looks(QtCore.QObject):
         if os.environ.get(_STYLE_VARIABLE) != _STYLE:
             app.setStyle(_STYLE)
         QtCore.QTimer.singleShot(0, accessible.install)
-        QtCore.QTimer.singleShot(0, lost_references.hold)
+        QtCore.QTimer.singleShot(HOLD_AFTER_MS, lost_references.hold)
         focus_ring.follow_focus(app)
         hints = app.styleHints()
         hints.colorSchemeChanged.connect(self._on_desktop_changed)

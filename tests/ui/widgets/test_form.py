@@ -70,7 +70,7 @@ def test_list_changes_by_keys_but_not_by_the_wheel(shown, qtbot):
         QtCore.Qt.MouseButton.NoButton,
         QtCore.Qt.KeyboardModifier.NoModifier,
         QtCore.Qt.ScrollPhase.NoScrollPhase,
-        False,  # noqa: FBT003 - Qt takes it by position only
+        False,
     )
 
     QtWidgets.QApplication.sendEvent(choice, wheel)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from thuiswerkplek import words
-from thuiswerkplek.domain.catalogue import QuestionId
+from thuiswerkplek.domain.catalogue import COMPLAINTS, QuestionId
 from thuiswerkplek.domain.findings import Outcome, outcome
 from thuiswerkplek.domain.records import Request
 from thuiswerkplek.i18n import _
 from thuiswerkplek.ui.worker.check_models import AdviceCard, Bridge
-from thuiswerkplek.ui.worker.check_walk import COMPLAINTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtWidgets
 
-from thuiswerkplek.ui import theme
 from thuiswerkplek.ui.widgets.card import Card
-from thuiswerkplek.ui.widgets.layouts import Column, Row
+from thuiswerkplek.ui.widgets.icon_line import IconLine
+from thuiswerkplek.ui.widgets.layouts import Column
 from thuiswerkplek.ui.widgets.text import Text
 from thuiswerkplek.ui.worker import check_answers
 from thuiswerkplek.ui.worker.check_advice_view import AdviceView
@@ -18,25 +18,7 @@ from thuiswerkplek.ui.worker.check_why_view import WhyView
 if TYPE_CHECKING:
     from thuiswerkplek.ui.worker.check_models import AdviceCard, QuestionCard
 
-ICON_PX, MEASURE = 16, 52
-
-
-class IconLine(QtWidgets.QWidget):
-    """A small line of text that begins with an icon."""
-
-    def __init__(self, icon: str, text: str) -> None:
-        super().__init__()
-        self._icon = icon
-        self._sign = QtWidgets.QLabel()
-        row = Row(self, gap=2)
-        row.addWidget(self._sign, 0, QtCore.Qt.AlignmentFlag.AlignTop)
-        row.addWidget(Text(text, "small"), 1)
-        theme.follow(self._restyle)
-
-    def _restyle(self) -> None:
-        look = theme.current()
-        self._sign.setPixmap(look.pixmap(self._icon, "muted", ICON_PX))
-        self._sign.setContentsMargins(0, look.px(2), 0, 0)
+MEASURE = 52
 
 
 def _has_same_words(one: AdviceCard, other: AdviceCard) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from thuiswerkplek.domain.catalogue import SKIPPED
+from thuiswerkplek.domain.catalogue import COMPLAINTS, SKIPPED
 from thuiswerkplek.domain.check import is_answered, next_open
 from thuiswerkplek.i18n import _, current, ngettext
 from thuiswerkplek.ui.worker.check_models import Dial
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from thuiswerkplek.domain.catalogue import Answers, Question
     from thuiswerkplek.services.results import Round
 
-INTAKE, COMPLAINTS = "intake", "klachten"
+INTAKE = "intake"
 
 
 def start(walk: Round) -> Question:

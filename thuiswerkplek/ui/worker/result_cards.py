@@ -11,11 +11,11 @@ from thuiswerkplek.ui import theme
 from thuiswerkplek.ui.widgets import buttons, glyphs, painted
 from thuiswerkplek.ui.widgets.card import Card
 from thuiswerkplek.ui.widgets.flow_row import FlowRow
+from thuiswerkplek.ui.widgets.icon_line import IconLine
 from thuiswerkplek.ui.widgets.layouts import Column
 from thuiswerkplek.ui.widgets.severity_mark import SeverityMark
 from thuiswerkplek.ui.widgets.text import Text
 from thuiswerkplek.ui.worker.check_advice_view import FactLines
-from thuiswerkplek.ui.worker.check_question_view import IconLine
 
 if TYPE_CHECKING:
     from thuiswerkplek.ui.worker.result_models import MatterCard, PointLine, ThemeCard

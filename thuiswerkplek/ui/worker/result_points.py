@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from thuiswerkplek import words
-from thuiswerkplek.domain.catalogue import SKIPPED, UNKNOWN, Visibility
+from thuiswerkplek.domain.catalogue import COMPLAINTS, SKIPPED, UNKNOWN, Visibility
 from thuiswerkplek.domain.findings import Outcome, outcome
 from thuiswerkplek.domain.measures import State, allowed_steps
 from thuiswerkplek.i18n import _, current, ngettext
 from thuiswerkplek.ui.worker.check_advice import personal
-from thuiswerkplek.ui.worker.check_walk import COMPLAINTS
 from thuiswerkplek.ui.worker.result_models import (
     GoodLine,
     MatterCard,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from thuiswerkplek import sentences, words
-from thuiswerkplek.domain.catalogue import Visibility
+from thuiswerkplek.domain.catalogue import COMPLAINTS, Visibility
 from thuiswerkplek.domain.check import next_open
 from thuiswerkplek.domain.errors import ThuiswerkplekError
 from thuiswerkplek.domain.findings import Change
@@ -13,7 +13,6 @@ from thuiswerkplek.i18n import _, ngettext
 from thuiswerkplek.ui.contracts import Level, Notice, PageName
 from thuiswerkplek.ui.worker import check_walk, result_points
 from thuiswerkplek.ui.worker.check_advice import bridges_of
-from thuiswerkplek.ui.worker.check_walk import COMPLAINTS
 from thuiswerkplek.ui.worker.result_models import (
     ChangeGroup,
     Complaints,

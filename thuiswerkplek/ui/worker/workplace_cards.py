@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from thuiswerkplek import words
+from thuiswerkplek.domain.catalogue import COMPLAINTS
 from thuiswerkplek.domain.workplace import Owner, equipment
 from thuiswerkplek.i18n import _, ngettext
-from thuiswerkplek.ui.worker.check_walk import COMPLAINTS
 from thuiswerkplek.ui.worker.workplace_models import (
     Empty,
     PlaceCard,

@@ -13,10 +13,10 @@ from thuiswerkplek.ui.widgets.card import Card
 from thuiswerkplek.ui.widgets.drawing_view import DrawingView
 from thuiswerkplek.ui.widgets.field import Field
 from thuiswerkplek.ui.widgets.flow_row import FlowRow
+from thuiswerkplek.ui.widgets.icon_line import IconLine
 from thuiswerkplek.ui.widgets.layouts import Column, Row
 from thuiswerkplek.ui.widgets.page import Page
 from thuiswerkplek.ui.widgets.text import Text
-from thuiswerkplek.ui.worker.check_question_view import IconLine
 from thuiswerkplek.ui.worker.workplace_card_view import PlaceView
 from thuiswerkplek.ui.worker.workplace_shares_view import SharesView
 
