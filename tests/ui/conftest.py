@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import dataclass
 
 import pytest
@@ -70,3 +71,11 @@ def program(qtbot, qapp, door, english, caplog):
         running.end()
         running.window.deleteLater()
     assert "unforeseen" not in caplog.text
+
+
+@pytest.fixture(autouse=True)
+def _no_window_of_another_test():
+    """Let go of what a test left, here: dead widgets slow down those that follow."""
+    yield
+    gc.enable()
+    gc.collect()

@@ -123,7 +123,7 @@ def _copy(source: Path, target: Path) -> None:
             restrict(target)
             reading.backup(writing)
     except sqlite3.DatabaseError as error:
-        raise ours(source, str(error)) from error
+        raise ours(source, error) from error
 
 
 def _copies(folder: Path) -> list[Path]:

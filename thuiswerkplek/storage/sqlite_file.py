@@ -34,7 +34,12 @@ _DAMAGE = (
     "could not decode",
     "no such table",
     "no such column",
+    "is prohibited",  # a table or column whose very name is damaged
+    "unsupported file format",
 )
+
+# A disk error when reading; the other disk errors are about writing.
+_UNREAD = ("SQLITE_IOERR_READ", "SQLITE_IOERR_SHORT_READ", "SQLITE_IOERR_CORRUPTFS")
 
 # Read back by a test; FULL keeps a confirmed answer through a power cut.
 PRAGMAS = {
@@ -135,7 +140,7 @@ def _connected(path: Path, real: Path, connect: Connect, module: Any) -> SqliteF
     try:
         return SqliteFile(path, connect(real), module)
     except module.DatabaseError as error:
-        raise ours(path, str(error)) from error
+        raise ours(path, error) from error
 
 
 def side_files(path: Path) -> tuple[Path, Path]:
@@ -203,7 +208,7 @@ class SqliteFile:
         try:
             yield
         except self.module.DatabaseError as error:
-            raise ours(self.path, str(error)) from error
+            raise ours(self.path, error) from error
         except UnicodeDecodeError as error:  # the message itself quotes the damage
             raise DamagedFileError(self.path) from error
 
@@ -224,9 +229,11 @@ class SqliteFile:
             self.connection.close()
 
 
-def ours(path: Path, message: str) -> Exception:
+def ours(path: Path, error: Exception) -> Exception:
     """Return our error for what the database said."""
-    text = message.lower()
+    text = str(error).lower()
+    if getattr(error, "sqlite_errorname", "") in _UNREAD:
+        return DamagedFileError(path)
     if "locked" in text or "busy" in text:
         return BusyFileError(path)
     if "readonly" in text or "unable to open" in text:

@@ -22,12 +22,12 @@ class WindowLock:
         try:
             self._connection = sqlite3.connect(path, timeout=0, isolation_level=None)
         except sqlite3.DatabaseError as error:
-            raise ours(path, str(error)) from error
+            raise ours(path, error) from error
         try:
             self._connection.execute("BEGIN EXCLUSIVE")
         except sqlite3.DatabaseError as error:
             self._connection.close()
-            raise ours(path, str(error)) from error
+            raise ours(path, error) from error
 
     def release(self) -> None:
         """Let another window in."""
