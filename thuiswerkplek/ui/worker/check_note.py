@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6 import QtCore, QtWidgets
+from PySide6 import QtCore, QtGui, QtWidgets
 
 from thuiswerkplek.i18n import _
 from thuiswerkplek.ui import theme
@@ -58,6 +58,11 @@ class NoteView(Disclosure):
         if text != self._kept:
             self._kept = text
             self.written.emit(text)
+
+    def hideEvent(self, event: QtGui.QHideEvent) -> None:
+        """Keep what was typed when the window closes on it."""
+        super().hideEvent(event)
+        self.commit()
 
 
 class ReadingView(Disclosure):

@@ -368,3 +368,8 @@ class CheckView(Page):
         self.hands.by_mouse = False
         if self.question is None or not self.question.answers.press(event.text()):
             super().keyPressEvent(event)
+
+    def hideEvent(self, event: QtGui.QHideEvent) -> None:
+        """Go on to nothing for nobody."""
+        super().hideEvent(event)
+        self._pause.stop()
