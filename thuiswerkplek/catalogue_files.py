@@ -29,7 +29,7 @@ def read() -> Mapping[str, Any]:
         found = json.loads(compiled.read_bytes())
     except (OSError, ValueError):
         return parsed(sources)
-    if found["checksum"] != checksum(sources):
+    if not isinstance(found, dict) or found.get("checksum") != checksum(sources):
         return parsed(sources)
     files: dict[str, Any] = found["files"]
     return files

@@ -31,7 +31,7 @@ from thuiswerkplek.domain.records import (
     Sharing,
 )
 from thuiswerkplek.domain.workplace import Workplace
-from thuiswerkplek.storage.sqlite_file import PRAGMAS
+from thuiswerkplek.storage.sqlite_file import PRAGMAS, ours
 from thuiswerkplek.storage.worker_file import MIGRATIONS, open_worker_file
 
 DAY = date(2026, 11, 23)
@@ -325,6 +325,44 @@ def test_a_slip_of_ours_in_the_query_is_no_damage(store):
     with pytest.raises(UnreadableFileError) as caught, store._file.translated():
         store._file.connection.execute("SELECT nonsense(")
     assert "incomplete" in caught.value.detail
+
+
+def test_what_the_database_undid_itself_is_not_undone_twice(store):
+    store._file.connection.execute(
+        "CREATE TEMP TRIGGER refuse BEFORE INSERT ON main.answer"
+        " BEGIN SELECT RAISE(ROLLBACK, 'database or disk is full'); END"
+    )
+    with pytest.raises(UnwritableFileError) as caught:
+        store.put_answer("p", "q", Answer("yes"))
+    assert caught.value.detail == "full"
+    assert not store._file.connection.in_transaction
+    assert store.records() == GeneralRecords()
+
+
+@pytest.mark.parametrize(
+    ("said", "code", "kind", "detail"),
+    [
+        ("database is locked", "SQLITE_BUSY", BusyFileError, ""),
+        ("attempt to write a readonly database", "", UnwritableFileError, "refused"),
+        ("unable to open database file", "", UnwritableFileError, "refused"),
+        ("database or disk is full", "SQLITE_FULL", UnwritableFileError, "full"),
+        ("disk I/O error", "SQLITE_IOERR_WRITE", UnwritableFileError, "full"),
+        ("disk I/O error", "SQLITE_IOERR_READ", DamagedFileError, ""),
+        ("disk I/O error", "SQLITE_IOERR_SHORT_READ", DamagedFileError, ""),
+        ("database disk image is malformed", "SQLITE_CORRUPT", DamagedFileError, ""),
+        ("file is not a database", "SQLITE_NOTADB", DamagedFileError, ""),
+        ("unsupported file format", "SQLITE_CORRUPT", DamagedFileError, ""),
+    ],
+)
+def test_what_the_database_says_becomes_an_error_of_ours(
+    path, said, code, kind, detail
+):
+    error = sqlite3.OperationalError(said)
+    error.sqlite_errorname = code
+
+    found = ours(path, error)
+
+    assert (type(found), found.detail, found.path) == (kind, detail, str(path))
 
 
 def test_somebody_elses_lock_is_said(path, store):

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from thuiswerkplek.domain.errors import UnwritableFileError
 
-_SCANNER_RETRIES = 6
+_SCANNER_WAITS = (0.05, 0.1, 0.2, 0.4, 0.8)
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
@@ -52,16 +52,17 @@ def _write_beside(path: Path, content: bytes) -> None:
 
 
 def _move(temporary: Path, path: Path) -> None:
-    """Replace the target; on Windows wait out a scanner that has it open."""
-    for attempt in range(_SCANNER_RETRIES):
+    """Replace the target; on Windows wait out a scanner that has it open (TM-61)."""
+    for seconds in _SCANNER_WAITS:
         try:
             temporary.replace(path)
         except PermissionError:
-            if os.name != "nt" or attempt == _SCANNER_RETRIES - 1:
+            if os.name != "nt":
                 raise
-            time.sleep(0.05 * 2**attempt)
+            time.sleep(seconds)
         else:
             return
+    temporary.replace(path)
 
 
 def flush_folder(folder: Path) -> None:
