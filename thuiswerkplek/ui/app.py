@@ -13,7 +13,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 
 from thuiswerkplek import assets, i18n
 from thuiswerkplek.domain.errors import FileProblem, ThuiswerkplekError
-from thuiswerkplek.i18n import Language, _
+from thuiswerkplek.i18n import Language
 from thuiswerkplek.ui import theme
 from thuiswerkplek.ui.contracts import Level, Notice
 from thuiswerkplek.ui.main_window import NAME, MainWindow
@@ -232,11 +232,9 @@ class Program:
         self.window.notify(Notice(sentence(error), Level.PROBLEM))
 
     def _say_unforeseen(self) -> None:
-        text = _(
-            "Something went wrong that was not foreseen; your answers are kept."
-            " Close the program and start it again."
-        )
-        self.window.notify(Notice(text, Level.PROBLEM))
+        from thuiswerkplek import sentences
+
+        self.window.notify(Notice(sentences.unforeseen(), Level.PROBLEM))
 
     def end(self) -> None:
         """Stop slow work, close the window and let go of the folder."""
