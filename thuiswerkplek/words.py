@@ -15,7 +15,6 @@ from thuiswerkplek.domain.catalogue import (
 )
 from thuiswerkplek.domain.findings import Change
 from thuiswerkplek.domain.measures import State
-from thuiswerkplek.domain.records import Request
 from thuiswerkplek.domain.workplace import EquipmentKind, Owner
 from thuiswerkplek.i18n import Language, _, current, ngettext
 
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
         QuestionText,
         Value,
     )
+    from thuiswerkplek.domain.records import Request
 
 
 def layer(value: Layer) -> str:
@@ -126,6 +126,8 @@ def owner_on_paper(value: Owner) -> str:
 
 def request(value: Request) -> str:
     """Return a neutral request as the worker says it."""
+    from thuiswerkplek.domain.records import Request  # 3 ms the first page does without
+
     return {
         Request.WORKPLACE_ADVICE: _("I would like workplace advice"),
         Request.EYE_TEST: _("I would like an eye test for screen work"),
@@ -179,6 +181,11 @@ def amount(value: float, unit_name: str) -> str:
 def percent(value: int) -> str:
     """Return a percentage."""
     return f"{value} %" if current() is Language.NL else f"{value}%"
+
+
+def capital(text: str) -> str:
+    """Return a text that begins with a capital, such as a state on its own."""
+    return text[:1].upper() + text[1:]
 
 
 def day(value: date) -> str:

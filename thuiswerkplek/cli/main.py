@@ -40,9 +40,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _window(given: argparse.Namespace, started: float) -> int:
+    import atexit
     import gc
 
     gc.disable()  # nothing is garbage before the first paint; `ui.app` enables it again
+    atexit.register(gc.freeze)  # at the end all memory goes back at once, unsorted
     from thuiswerkplek.bootstrap import Door
     from thuiswerkplek.ui import app
 

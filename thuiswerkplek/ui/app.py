@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
+import thuiswerkplek.ui.plain_import  # noqa: F401 - first: it quickens what follows
 from thuiswerkplek import assets, i18n
 from thuiswerkplek.domain.errors import FileProblem, ThuiswerkplekError
 from thuiswerkplek.i18n import Language
@@ -238,7 +239,6 @@ class Program:
 
     def end(self) -> None:
         """Stop slow work, close the window and let go of the folder."""
-        gc.enable()
         self.tasks.close()
         self.window.hide()  # closing it here would end an event loop that comes later
         self._door.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6 import QtCore, QtWidgets
 
+from thuiswerkplek.ui import theme
 from thuiswerkplek.ui.widgets.layouts import Column
 from thuiswerkplek.ui.widgets.severity_mark import SeverityMark
 
@@ -57,5 +58,4 @@ class Panel(QtWidgets.QFrame):
         """Show another severity with its word."""
         self.setProperty("severity", str(severity))
         self.mark.show_severity(severity, word)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        theme.polish_again(self)

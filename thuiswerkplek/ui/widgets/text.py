@@ -7,6 +7,8 @@ from functools import lru_cache
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
+from thuiswerkplek.ui import theme
+
 MEASURE = 68
 LEADING = 1.5
 HEADING_LEADING = 1.25
@@ -47,15 +49,14 @@ class Text(QtWidgets.QLabel):
     def set_severity(self, level: int | None) -> None:
         """Colour the text by a severity, 3 to 0; None takes the colour away."""
         self.setProperty("ink", None if level is None else str(level))
-        self.style().unpolish(self)
-        self.style().polish(self)
+        theme.polish_again(self)
 
     def _line_height(self) -> float:
         font = self.fontInfo().pixelSize()
         return max(self.fontMetrics().height(), round(font * self._leading))
 
     def _widest(self) -> int:
-        return self.fontMetrics().averageCharWidth() * self._measure
+        return _letter_width(self.font()) * self._measure
 
     def _laid_out(self, width: int) -> list[QtGui.QTextLayout]:
         """Return one layout per paragraph, its lines placed from its top."""
@@ -89,7 +90,7 @@ class Text(QtWidgets.QLabel):
             return self.sizeHint()
         words = self.text().split() or [""]
         widest = max(map(self.fontMetrics().horizontalAdvance, words))
-        limit = self.fontMetrics().averageCharWidth() * 16
+        limit = _letter_width(self.font()) * 16
         margins = self.contentsMargins()
         edges = margins.left() + margins.right()
         return QtCore.QSize(min(widest + 1, limit) + edges, round(self._line_height()))
@@ -112,6 +113,12 @@ class Text(QtWidgets.QLabel):
                 line.setPosition(QtCore.QPointF(0, number * height + shift))
             part.draw(painter, QtCore.QPointF(inside.left(), top))
             top += height * (part.lineCount() or 1)
+
+
+@lru_cache(maxsize=64)
+def _letter_width(font: QtGui.QFont) -> int:
+    """Return the average width of a letter in px; layouts ask it very often."""
+    return QtGui.QFontMetrics(font).averageCharWidth()
 
 
 def _break(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6 import QtWidgets
 
 from thuiswerkplek.i18n import _
+from thuiswerkplek.ui import theme
 from thuiswerkplek.ui.widgets import buttons
 from thuiswerkplek.ui.widgets.card import Panel
 from thuiswerkplek.ui.widgets.layouts import Column, Row
@@ -48,5 +49,4 @@ class CheckFoot(QtWidgets.QWidget):
         kind = "primary" if sheet.is_next_main else "secondary"
         if self.next.property("kind") != kind:
             self.next.setProperty("kind", kind)
-            self.next.style().unpolish(self.next)
-            self.next.style().polish(self.next)
+            theme.polish_again(self.next)
