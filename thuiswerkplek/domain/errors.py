@@ -2,6 +2,7 @@
 
 ThuiswerkplekError
 ├── CatalogueError        the catalogue's data files contradict themselves
+├── RatesError            the rates' data files contradict themselves
 ├── NotAllowedError       a step the rules do not allow
 ├── ValueRefusedError     a value outside what its field accepts
 ├── FileProblem           a file that cannot be used as asked
@@ -12,12 +13,13 @@ ThuiswerkplekError
 │   ├── BusyFileError         another window has it open
 │   └── UnwritableFileError   it cannot be written, or the disk is full
 ├── RefusedReportError    a received file that is not a report of ours
+├── RefusedImportError    a list or calendar that cannot be taken in as it is
 └── LockedError           private answers whose key is not there
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,6 +31,15 @@ class ThuiswerkplekError(Exception):
 
 class CatalogueError(ThuiswerkplekError):
     """The catalogue contradicts itself; `where` names the entry, `what` the problem."""
+
+    def __init__(self, where: str, what: str) -> None:
+        super().__init__(f"{where}: {what}")
+        self.where = where
+        self.what = what
+
+
+class RatesError(ThuiswerkplekError):
+    """The rates contradict themselves; `where` names the entry, `what` the problem."""
 
     def __init__(self, where: str, what: str) -> None:
         super().__init__(f"{where}: {what}")
@@ -93,6 +104,27 @@ class RefusedReportError(ThuiswerkplekError):
         super().__init__(f"{reason} {detail}".strip())
         self.reason = reason
         self.detail = detail
+
+
+class Problem(NamedTuple):
+    """What is wrong in one place of a list or calendar, for `import_sentences`.
+
+    `line` is 0 for the file as a whole; `reason` is a code, `detail` what stands there.
+    """
+
+    line: int
+    reason: str
+    detail: str = ""
+
+
+class RefusedImportError(ThuiswerkplekError):
+    """A list or calendar of which nothing was taken in; the first problems, by line."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__(
+            ", ".join(f"{found.reason}:{found.line}" for found in problems)
+        )
+        self.problems = problems
 
 
 class LockedError(ThuiswerkplekError):
