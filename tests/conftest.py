@@ -24,6 +24,12 @@ settings.load_profile("thuiswerkplek")
 LANGUAGES = tuple(i18n.Language)
 
 
+@pytest.fixture(autouse=True)
+def _no_home_of_anyone(tmp_path_factory, monkeypatch):
+    """Let what goes to the system's own data folder go to a folder of the tests."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path_factory.getbasetemp() / "home"))
+
+
 @pytest.fixture(scope="session")
 def catalogue():
     """Return the real catalogue."""

@@ -36,12 +36,15 @@ MAY_IMPORT = {
         "report",
         "assets",
         "catalogue_files",
+        "rates_files",
     },
     "assets": set(),
     "catalogue_files": {"assets"},
+    "rates_files": {"assets", "domain"},
     "i18n": {"assets"},
     "words": {"domain", "i18n"},
-    "sentences": {"domain", "i18n"},
+    "sentences": {"domain", "i18n", "import_sentences"},
+    "import_sentences": {"domain", "i18n"},
 }
 
 # Outside library, and the only places that may import it.
@@ -49,10 +52,11 @@ ONLY_IN = {
     "PySide6": ["ui*"],
     "reportlab": ["report*"],
     "PIL": ["report*"],
-    "pikepdf": ["report.attachment"],
+    "pikepdf": ["report.reading_pdf", "report.reading_flags", "report.reading_pages"],
+    "pypdf": ["report.reading_pages"],
     "pydantic": ["exchange*"],
     "sqlcipher3": ["storage.private_store"],
-    "nacl": ["storage.private_store"],
+    "nacl": ["storage.private_store", "exchange.keys"],
     "sqlite3": ["storage*"],
     "keyring": ["storage.key_store"],
     "platformdirs": ["storage.paths"],
@@ -147,11 +151,55 @@ def test_what_makes_a_report_cannot_reach_private_answers():
         )
         .should_not_import(
             f"{PACKAGE}.storage.private_store",
+            f"{PACKAGE}.storage.private_copies",
             f"{PACKAGE}.storage.key_store",
             f"{PACKAGE}.services.private_part",
         )
         .check(PACKAGE, skip_type_checking=True)
     )
+
+
+OPENS_STRANGERS_PDFS = ("reading_pdf", "reading_flags", "reading_pages")
+
+
+def test_only_the_reading_process_opens_strangers_files():
+    """TM-42: what has a library that parses them is loaded in the child alone."""
+    inside = [f"{PACKAGE}.report.{name}" for name in OPENS_STRANGERS_PDFS]
+    (
+        archrule("strangers' files")
+        .match(f"{PACKAGE}*")
+        .exclude(f"{PACKAGE}.report.reading_child", *inside)
+        .should_not_import(*inside)
+        .check(PACKAGE, skip_type_checking=True, only_direct_imports=True)
+    )
+
+
+READ = """
+import sys
+from pathlib import Path
+from thuiswerkplek.bootstrap import desk
+from thuiswerkplek.services.receiving import receive
+
+if __name__ == "__main__":
+    (account,) = receive([Path(sys.argv[1])], desk().paper)
+    print(account.reason, [name for name in ("pikepdf", "pypdf") if name in sys.modules])
+"""
+
+
+def test_at_run_time_no_library_for_strangers_files_is_loaded_here(tmp_path):
+    script, pdf = tmp_path / "read.py", tmp_path / "x.pdf"
+    script.write_text(READ)
+    pdf.write_bytes(b"%PDF-1.7")
+
+    done = subprocess.run(
+        [sys.executable, script, pdf],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert done.stdout.strip() == "damaged-pdf []"
 
 
 def test_only_bootstrap_knows_the_private_store():

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from thuiswerkplek import __version__, assets
 from thuiswerkplek.services.worker import Outside, WorkerServices
 from thuiswerkplek.storage.paths import DataFolder, default_folder
 from thuiswerkplek.storage.settings import SettingsFile
 from thuiswerkplek.storage.window_lock import WindowLock
-from thuiswerkplek.storage.worker_file import open_worker_file
+from thuiswerkplek.storage.worker_file import needs_migration, open_worker_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from thuiswerkplek.domain.catalogue import Catalogue
+    from thuiswerkplek.domain.seal import ReceivedReport
     from thuiswerkplek.domain.sharing import EmployerReport
+    from thuiswerkplek.exchange.keys import SigningKey
     from thuiswerkplek.services.demo import Demo
     from thuiswerkplek.services.ports import (
         Clock,
@@ -28,7 +30,10 @@ if TYPE_CHECKING:
         KeyStore,
         PrivateVault,
         ReportPaper,
+        ReportReading,
+        SealKey,
     )
+    from thuiswerkplek.storage.private_store import PrivateStore
 
 PROGRAM = f"thuiswerkplek {__version__}"
 
@@ -48,18 +53,28 @@ class LatePaper:
         self._clock = clock
 
     def make(
-        self, report: EmployerReport, catalogue: Catalogue, *, language: str
+        self,
+        report: EmployerReport,
+        catalogue: Catalogue,
+        *,
+        language: str,
+        key: SigningKey,
     ) -> bytes:
-        """Return the report as PDF bytes."""
+        """Return the report as the bytes of a sealed PDF."""
         from thuiswerkplek.report import pdf
 
-        return pdf.make(report, catalogue, language=language, program=PROGRAM)
+        return pdf.make(report, catalogue, language=language, program=PROGRAM, key=key)
 
-    def read(self, path: Path) -> EmployerReport:
+    def read(self, path: Path, known_key: str | None = None) -> ReceivedReport:
         """Return the report inside a PDF; see `report.attachment`."""
-        from thuiswerkplek.report import attachment
+        with self.reading() as reading:
+            return reading.read(path, known_key)
 
-        return attachment.read_report(path, catalogue(), today=self._clock.today())
+    def reading(self) -> AbstractContextManager[ReportReading]:
+        """Return what reads many PDFs; its processes end with the block."""
+        from thuiswerkplek.report.attachment import Reading
+
+        return Reading(catalogue(), today=self._clock.today())
 
 
 @cache
@@ -82,9 +97,27 @@ def data_folder(root: Path | None) -> DataFolder:
     return folder
 
 
+def seal_key(folder: DataFolder) -> SealKey:
+    """Return where the key of this installation's reports is kept."""
+    from thuiswerkplek.storage.seal_key import SealKeyFile
+
+    return SealKeyFile(folder.seal_key)
+
+
+def _private_store(folder: DataFolder, keys: KeyStore | None) -> PrivateStore:
+    from thuiswerkplek.storage.key_store import SystemKeyStore
+    from thuiswerkplek.storage.private_store import PrivateStore
+
+    return PrivateStore(folder, keys or SystemKeyStore())
+
+
 @contextmanager
 def worker_services(
-    folder: DataFolder, *, keys: KeyStore | None = None, clock: Clock | None = None
+    folder: DataFolder,
+    *,
+    keys: KeyStore | None = None,
+    clock: Clock | None = None,
+    private: PrivateStore | None = None,
 ) -> Iterator[WorkerServices]:
     """Open a data folder for as long as the block lasts.
 
@@ -95,6 +128,10 @@ def worker_services(
 
     day = clock or SystemClock()
     with ExitStack() as stack:
+        if needs_migration(folder.worker_file):
+            from thuiswerkplek.storage import backups
+
+            backups.copy_before_migration(folder, day.today())
         store = open_worker_file(folder.worker_file)
         stack.callback(store.close)
 
@@ -102,12 +139,10 @@ def worker_services(
             from thuiswerkplek.storage import backups
 
             backups.forget_all(folder)
+            seal_key(folder).forget()
 
         def vault() -> PrivateVault:
-            from thuiswerkplek.storage.key_store import SystemKeyStore
-            from thuiswerkplek.storage.private_store import PrivateStore
-
-            made = PrivateStore(folder, keys or SystemKeyStore())
+            made = private or _private_store(folder, keys)
             stack.callback(made.close)
             return made
 
@@ -119,6 +154,7 @@ def worker_services(
                 read_catalogue=catalogue,
                 paper=LatePaper(day),
                 files=files,
+                make_seal_key=lambda: seal_key(folder),
                 clock=day,
                 program=PROGRAM,
                 forget_copies=forget_copies,
@@ -140,6 +176,7 @@ class Door:
         self._keys = keys
         self._clock = clock or SystemClock()
         self._open = ExitStack()
+        self._private: PrivateStore | None = None
         self.preferences = SettingsFile(self._folder.settings)
         self.place = str(self._folder.root)
 
@@ -149,16 +186,19 @@ class Door:
         with ExitStack() as stack:
             lock = WindowLock(self._folder.window_lock)
             stack.callback(lock.release)
+            self._private = _private_store(self._folder, self._keys)
             services = stack.enter_context(
-                worker_services(self._folder, keys=self._keys, clock=self._clock)
+                worker_services(self._folder, clock=self._clock, private=self._private)
             )
             self._open = stack.pop_all()
         return services
 
-    def newest_copy(self) -> date | None:
-        """Return the day of the newest sound copy of the worker's file."""
+    def newest_copy(self, damaged: str) -> date | None:
+        """Return the day of the newest sound copy, if it is one of the damaged file."""
         from thuiswerkplek.storage import backups
 
+        if damaged != str(self._folder.worker_file):
+            return None
         copy = backups.newest_sound_copy(self._folder)
         return None if copy is None else backups.day_of(copy)
 
@@ -171,18 +211,22 @@ class Door:
             backups.put_back(self._folder, copy)
 
     def keep_copy_of_today(self) -> None:
-        """Copy the worker's file, once a day."""
+        """Copy what is kept, once a day; when one copy fails the other is made."""
         from thuiswerkplek.storage import backups
 
-        backups.copy_of_the_day(self._folder, self._clock.today())
+        today = self._clock.today()
+        try:
+            backups.copy_of_the_day(self._folder, today)
+        finally:
+            if self._private is not None:
+                self._private.keep_copy(today)
 
     def close(self) -> None:
         """Close everything and let another window in."""
         self._open.close()
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(NamedTuple):
     """What commands need that work on files rather than on a data folder."""
 
     catalogue: Catalogue

@@ -9,15 +9,16 @@ import pytest
 
 from tests.fakes import TODAY
 from thuiswerkplek import bootstrap
-from thuiswerkplek.cli.main import DONE, FAILED, main
+from thuiswerkplek.cli.main import DONE, FAILED, SOME_REFUSED, main
 from thuiswerkplek.domain.catalogue import Answer, QuestionId
 from thuiswerkplek.storage import backups
 from thuiswerkplek.storage.paths import DataFolder
 
 
 @pytest.fixture(autouse=True)
-def _english(monkeypatch):
+def _english(monkeypatch, tmp_path_factory):
     monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("home")))
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
 
 
@@ -31,7 +32,7 @@ def demo(tmp_path_factory):
 def test_demo_writes_a_worker_file_a_report_and_reports_of_different_people(demo):
     reports = sorted((demo / "reports").iterdir())
     paper = bootstrap.desk().paper
-    people = {paper.read(path).person.name for path in reports}
+    people = {paper.read(path).report.person.name for path in reports}
 
     assert (demo / "worker.json").is_file()
     assert (demo / "employer-report.pdf").is_file()
@@ -68,6 +69,7 @@ def test_inspect_tells_a_person_what_is_in_it(demo, capsys):
     assert main(["inspect", str(demo / "employer-report.pdf")]) == DONE
 
     printed = capsys.readouterr().out
+    assert printed.startswith("Unchanged: ")
     assert "Report of" in printed
     assert "of the hours at home" in printed
 
@@ -172,8 +174,6 @@ BAD_WORKER_FILES = {
     "cut off": (_cut_off, "cannot be read"),
     "newer": (_edited(_newer), "newer version"),
     "wrong type": (_edited(_wrong_type), "general.person.name"),
-    "unknown question": (_edited(_unknown_question), "intake-shoe-size"),
-    "number with comma": (_edited(_number_with_comma), "intake-home-days"),
     "name of 201": (_edited(_long_name), "general.person.name"),
     "100 MB": (_huge, "larger"),
 }
@@ -200,6 +200,35 @@ def test_a_bad_worker_file_gets_one_sentence(demo, tmp_path, capsys, kind, comma
     assert not (tmp_path / "r.pdf").exists()
 
 
+@pytest.mark.parametrize("spoil", [_unknown_question, _number_with_comma])
+@pytest.mark.parametrize("command", ["report", "import"])
+def test_what_does_not_fit_is_counted_and_the_rest_is_taken(
+    demo, tmp_path, capsys, spoil, command
+):
+    """Exit code 3: done, but not with everything."""
+    odd = tmp_path / "odd.json"
+    odd.write_bytes((demo / "worker.json").read_bytes())
+    _edited(spoil)(odd)
+    data = tmp_path / "data"
+    extra = {
+        "report": ["--out", str(tmp_path / "r.pdf")],
+        "import": ["--without-private", "--data-dir", str(data)],
+    }[command]
+
+    code = main([command, str(odd), *extra])
+
+    said = capsys.readouterr().err
+    assert code == SOME_REFUSED
+    assert "1 answer that does not fit" in said
+    assert str(odd) in said
+    assert said.count("\n") == 1
+    if command == "report":
+        assert (tmp_path / "r.pdf").exists()
+        return
+    with bootstrap.worker_services(DataFolder(data)) as services:
+        assert services.places.all()
+
+
 NAMES = ["\u202eevil", "👩‍💻 Zoë", "n" * 200, "عائشة", "<img src=/etc/passwd>", "=1+1"]
 
 
@@ -213,7 +242,7 @@ def test_any_name_makes_a_report(demo, tmp_path, name):
 
     assert main(["report", str(worker), "--out", str(out)]) == DONE
 
-    assert bootstrap.desk().paper.read(out).person.name == name
+    assert bootstrap.desk().paper.read(out).report.person.name == name
 
 
 def test_a_file_that_is_no_report_ends_with_1(demo, tmp_path, capsys):

@@ -7,6 +7,7 @@ from functools import cache
 
 from hypothesis import strategies as st
 
+from tests.fakes import TODAY
 from thuiswerkplek.bootstrap import catalogue
 from thuiswerkplek.domain import sharing
 from thuiswerkplek.domain.catalogue import (
@@ -50,7 +51,7 @@ CATALOGUE = catalogue()
 ITEMS = tuple(CATALOGUE.items)
 EVERY_QUESTION = (*CATALOGUE.intake, *ITEMS)
 
-days = st.dates(date(2024, 1, 1), date(2026, 11, 23))
+days = st.dates(date(2024, 1, 1), TODAY)
 names = st.text(max_size=40).map(lambda text: clean_name(text, field="name"))
 remarks = st.just("") | st.text(max_size=60).map(
     lambda text: clean_text(text, field="remark", limit=REMARK_LENGTH)
@@ -70,6 +71,11 @@ def numbers(limits):
     return st.sampled_from(borders) | st.floats(limits.minimum, limits.maximum)
 
 
+def together(question):
+    """The options of a multiple choice that may go together."""
+    return [option for option in question.options if option != question.exclusive]
+
+
 def values(question):
     """Everything the question accepts, skipping apart."""
     if question.kind is Kind.CHOICE:
@@ -77,7 +83,7 @@ def values(question):
     if question.kind is Kind.NUMBER:
         unknown = st.just(UNKNOWN) if question.number.can_be_unknown else st.nothing()
         return numbers(question.number) | unknown
-    several = [option for option in question.options if option != question.exclusive]
+    several = together(question)
     alone = st.just((question.exclusive,)) if question.exclusive else st.nothing()
     some = st.lists(st.sampled_from(several), min_size=1, unique=True).map(tuple)
     return some | alone
@@ -149,7 +155,7 @@ def lives(draw, measure, acts, *, most=6):
         state = draw(st.sampled_from(allowed_steps(measure.state, acts)))
         day = measure.steps[-1].day + timedelta(days=draw(st.integers(0, 30)))
         who = draw(st.sampled_from(Actor))
-        step = Step(state, min(day, date(2026, 11, 23)), who, draw(remarks))
+        step = Step(state, min(day, TODAY), who, draw(remarks))
         measure = advance(measure, step, acts)
     return measure
 

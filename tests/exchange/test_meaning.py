@@ -237,8 +237,8 @@ def report(**changes):
         CATALOGUE, worker().general, Terms("r", 1, TODAY, "thuiswerkplek 0.1.0")
     )
     (place,) = made.places
-    if "day" in changes:
-        return replace(made, day=changes["day"])
+    if changes.keys() & {"day", "report_id", "replaces"}:
+        return replace(made, **changes)
     return replace(made, places=(replace(place, **changes),))
 
 
@@ -258,6 +258,8 @@ def shared_measure(**changes):
     [
         ({"day": TODAY + timedelta(days=2)}, "bad-date"),
         ({"day": date(1999, 1, 1)}, "bad-date"),
+        ({"report_id": "../x y"}, "wrong-shape"),
+        ({"replaces": 1}, "wrong-shape"),
         ({"checked_on": TODAY + timedelta(days=2)}, "bad-date"),
         ({"answers": (SharedAnswer(PRIVATE, 30.0),)}, "unknown-question"),
         ({"answers": (SharedAnswer(ADVISOR, "yes"),)}, "unknown-question"),

@@ -30,7 +30,17 @@ def published(kind):
 def test_the_published_schema_is_that_of_the_code(kind):
     """Write it anew with `json.dumps(schema(kind), indent=2, ensure_ascii=False)`."""
     assert published(kind) == schema(kind)
-    assert len(NAMES) == len(KINDS)
+
+
+def test_every_kind_has_a_schema_for_every_format_it_ever_had():
+    wanted = {
+        f"{name}-{number}.json"
+        for name, version in KINDS.values()
+        for number in range(1, version + 1)
+    }
+
+    assert {path.name for path in assets.path("schemas").iterdir()} == wanted
+    assert set(NAMES) == set(KINDS)
 
 
 @kinds
@@ -102,7 +112,13 @@ def _validate(value):
         lambda f: f["payload"].update(extra=1),
         lambda f: f["payload"]["general"]["person"].update(extra=1),
         lambda f: f["payload"]["general"]["person"].update(name="x" * 201),
+        lambda f: f["payload"]["general"]["issued"].update(
+            employer={"report_id": "x" * 4_001, "version": 1}
+        ),
         lambda f: f.pop("kind"),
+        lambda f: f.update(kind="employer-report"),
+        lambda f: f.update(format=2),
+        lambda f: f.update(format=0),
     ],
 )
 def test_the_published_schema_refuses_what_the_program_refuses(change):

@@ -48,7 +48,12 @@ class Life:
                 services.sharing.draft(language) for language in ("nl", "en")
             ]
             self.pdfs = [
-                services.paper.make(draft.report, CATALOGUE, language=draft.language)
+                services.paper.make(
+                    draft.report,
+                    CATALOGUE,
+                    language=draft.language,
+                    key=services.sharing.key(),
+                )
                 for draft in self.drafts
             ]
             services.sharing.save(

@@ -81,7 +81,10 @@ def test_while_it_is_open_the_journals_tell_nothing_either(tmp_path):
         assert {"worker.db-wal", "private.db-wal"} <= set(found)
         assert not hits([*life.private, str(HEIGHT)], found.values())
         pdf = services.paper.make(
-            services.sharing.draft("nl").report, CATALOGUE, language="nl"
+            services.sharing.draft("nl").report,
+            CATALOGUE,
+            language="nl",
+            key=services.sharing.key(),
         )
         assert not hits([str(HEIGHT)], decoded(pdf))
 

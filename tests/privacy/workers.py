@@ -10,7 +10,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from thuiswerkplek.bootstrap import catalogue
+from tests.domain.strategies import (
+    CATALOGUE,
+    EMPLOYERS,
+    INTAKE_PRIVATE,
+    ITEMS_PRIVATE,
+    of_class,
+    together,
+)
+from tests.fakes import TODAY
 from thuiswerkplek.domain import sharing
 from thuiswerkplek.domain.catalogue import (
     SKIPPED,
@@ -43,8 +51,6 @@ from thuiswerkplek.domain.records import (
 )
 from thuiswerkplek.domain.workplace import Workplace
 
-CATALOGUE = catalogue()
-TODAY = date(2026, 11, 23)
 WORDS = (
     "rugpijn",
     "zwanger",
@@ -55,15 +61,8 @@ WORDS = (
 )
 
 
-def _of(questions, visibility):
-    return tuple(q for q in questions if q.visibility is visibility)
-
-
-INTAKE = _of(CATALOGUE.intake, Visibility.EMPLOYER)
-EMPLOYERS = _of(CATALOGUE.items, Visibility.EMPLOYER)
-ADVISORS = _of(CATALOGUE.items, Visibility.ADVISOR)
-PRIVATE_INTAKE = _of(CATALOGUE.intake, Visibility.PRIVATE)
-PRIVATES = _of(CATALOGUE.items, Visibility.PRIVATE)
+INTAKE = of_class(CATALOGUE.intake, Visibility.EMPLOYER)
+ADVISORS = of_class(CATALOGUE.items, Visibility.ADVISOR)
 
 
 @dataclass(frozen=True)
@@ -96,9 +95,7 @@ def value(rng, question):
     if question.kind is Kind.CHOICE:
         return rng.choice(question.options)
     if question.kind is Kind.MULTIPLE:
-        several = [
-            option for option in question.options if option != question.exclusive
-        ]
+        several = together(question)
         return tuple(rng.sample(several, rng.randint(1, len(several))))
     number = question.number
     steps = int((number.maximum - number.minimum) / number.step)
@@ -204,10 +201,10 @@ class _Private:
         self.intake, self.answers, self.measures = {}, {}, []
 
     def add(self, rng, place, checks):
-        self.intake[place] = _some(rng, PRIVATE_INTAKE, rng.random())
+        self.intake[place] = _some(rng, INTAKE_PRIVATE, rng.random())
         for check in checks:
-            self.answers[check.id] = _some(rng, PRIVATES, rng.random())
-        for question in rng.sample(PRIVATES, rng.randint(0, 2)):
+            self.answers[check.id] = _some(rng, ITEMS_PRIVATE, rng.random())
+        for question in rng.sample(ITEMS_PRIVATE, rng.randint(0, 2)):
             self.measures.append(_life(rng, place, question))
 
     def records(self):

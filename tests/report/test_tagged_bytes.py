@@ -104,6 +104,20 @@ def test_every_stream_ends_with_a_line_end() -> None:
         assert raw[start + int(length[1]) :].startswith(b"\nendstream")
 
 
+def test_what_reportlab_leaves_out_of_catalogue_and_pages_is_written() -> None:
+    with pikepdf.open(BytesIO(built("T", FILE))) as file:
+        (intent,) = file.Root.OutputIntents
+        profile = intent.DestOutputProfile.read_bytes()
+        pages = [page.obj for page in file.pages]
+
+        assert intent.S == "/GTS_PDFA1"
+        assert profile[36:40] == b"acsp"
+        assert file.Root.MarkInfo.Marked
+        assert file.Root.ViewerPreferences.DisplayDocTitle
+        assert [int(page.StructParents) for page in pages] == [*range(len(pages))]
+        assert all(page.Tabs == "/S" for page in pages)
+
+
 def test_attachment_carries_its_data_and_description() -> None:
     with pikepdf.open(BytesIO(built("T", FILE))) as file:
         (spec,) = file.Root.AF

@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 
 from tests.verapdf.marks import differences
-from tests.verapdf.stories import made, small
+from tests.verapdf.stories import forty_pages, made, small
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -129,6 +129,27 @@ def test_marks_that_lead_to_the_wrong_element_are_found() -> None:
     assert differences(changed(made(small), lambda _: None)) == []
     for fault in (swap, forget, unmark):
         assert differences(changed(made(small), fault)) != []
+
+
+def test_marks_that_all_lead_to_the_first_page_are_found_by_ours_alone(
+    verapdf: Checker, tmp_path: Path
+) -> None:
+    def forget_pages(file: pikepdf.Pdf) -> None:
+        def walk(element: Any) -> None:
+            if "/Pg" in element:
+                element.Pg = file.pages[0].obj
+            kids = element.get("/K", pikepdf.Array())
+            for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+                if isinstance(kid, pikepdf.Dictionary):
+                    walk(kid)
+
+        walk(file.Root.StructTreeRoot.K)
+
+    path = tmp_path / "bad.pdf"
+    path.write_bytes(changed(made(forty_pages), forget_pages))
+
+    assert verapdf.broken(path, "3a") == verapdf.broken(path, "ua1") == []
+    assert len(differences(path.read_bytes())) > 100
 
 
 def test_report_of_the_command_is_read() -> None:

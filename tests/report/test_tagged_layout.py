@@ -14,7 +14,7 @@ from reportlab.graphics.shapes import Drawing, Rect
 
 from tests.verapdf.marks import differences
 from thuiswerkplek.report import tagged
-from thuiswerkplek.report.tagged_style import TEXT_HEIGHT
+from thuiswerkplek.report.tagged_style import TEXT_HEIGHT, TEXT_WIDTH
 
 INFO = tagged.DocumentInfo("Verslag", "nl-NL", date(2026, 11, 23))
 SENTENCE = "Zet je beeldscherm op ooghoogte, zodat je nek ontspannen blijft. "
@@ -115,6 +115,60 @@ def test_rows_stay_whole_unless_they_are_very_high() -> None:
 
     high = built(filler(100), tagged.table(COLUMNS, [row(SENTENCE * 60)]))
     assert spread(high, "TR")[1][:2] == [1, 2]
+
+
+def test_header_is_not_left_with_a_single_row_on_either_page() -> None:
+    rows = [row(f"{n} {SENTENCE}") for n in range(6)]
+    table = tagged.table(COLUMNS, rows)
+    table.wrap(TEXT_WIDTH, TEXT_HEIGHT)
+    each = (table.height - 20) / 6
+
+    assert spread(built(filler(20 + 1.5 * each), table), "Table") == [[2]]
+    pages = spread(built(filler(20 + 5.5 * each), tagged.table(COLUMNS, rows)), "TR")
+    assert pages == [[1]] * 5 + [[2]] * 2
+
+
+def test_band_stays_with_the_row_below_it() -> None:
+    def table() -> tagged.Flowable:
+        named = [[tagged.Band(f"Thema {n}"), row(SENTENCE)] for n in range(30)]
+        return tagged.table(COLUMNS, [one for pair in named for one in pair])
+
+    for room in range(200, 300, 9):
+        _header, *pages = spread(built(filler(room), table()), "TR")
+        for band, below in zip(pages[::2], pages[1::2], strict=True):
+            assert band == below
+
+
+def test_columns_split_together() -> None:
+    long, short = tagged.paragraph(SENTENCE * 12), tagged.paragraph(SENTENCE)
+
+    pdf = built(filler(120), tagged.beside([[long], [short], [tagged.bullets(["x"])]]))
+
+    assert spread(pdf, "P") == [[1, 2], [1]]
+    assert spread(pdf, "L") == [[1]]
+
+
+def test_columns_share_the_width() -> None:
+    narrow, wide = tagged.paragraph("x"), tagged.paragraph("y")
+
+    tagged.beside([[narrow], [wide]], (1, 3), gap=10).wrap(410, 0)
+
+    assert (narrow.width, wide.width) == (100, 300)
+
+
+def test_page_begins_unless_enough_is_free() -> None:
+    end = tagged.paragraph("slot")
+    for unless, page in ((1, 2), (0.5, 2), (0.3, 1)):
+        story = [tagged.space(TEXT_HEIGHT * 0.5), tagged.page_break(unless=unless), end]
+        assert spread(built(*story), "P") == [[page]]
+
+
+def test_what_stays_with_the_next_moves_with_it() -> None:
+    note = tagged.keep_together([tagged.paragraph("let op")], with_next=True)
+
+    pdf = built(filler(40), note, tagged.card([tagged.paragraph(SENTENCE * 3)]))
+
+    assert spread(pdf, "P") == [[2], [2]]
 
 
 def test_card_moves_whole_or_splits_on_request() -> None:

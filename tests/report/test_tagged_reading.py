@@ -235,6 +235,83 @@ def test_link_is_clickable_and_has_words() -> None:
     assert 10 < top - bottom < 15
 
 
+def test_jump_leads_to_the_heading_with_its_anchor() -> None:
+    raw = built(
+        tagged.heading(1, "Kop"),
+        tagged.paragraph(["Zie ", tagged.jump("verderop", "far"), "."]),
+        tagged.page_break(),
+        tagged.heading(2, "Ver", anchor="far"),
+    )
+
+    with pikepdf.open(BytesIO(raw)) as file:
+        (link,) = file.pages[0].Annots
+        page, kind, _left, top, _zoom = link.Dest
+
+        assert page.objgen == file.pages[1].objgen
+        assert kind == "/XYZ"
+        assert 700 < float(top) < 842
+        assert str(link.Contents) == "verderop"
+        assert "/A" not in link
+
+
+def test_jump_to_nowhere_is_refused() -> None:
+    with pytest.raises(ValueError, match="leads to nowhere-at-all"):
+        built(
+            tagged.heading(1, "x"), tagged.paragraph(tagged.jump("x", "nowhere-at-all"))
+        )
+
+
+def test_columns_are_read_one_after_the_other() -> None:
+    raw = built(
+        tagged.heading(1, "Kop"),
+        tagged.beside(
+            [
+                [tagged.heading(2, "Links"), tagged.paragraph("een")],
+                [tagged.heading(2, "Rechts"), tagged.bullets(["twee"])],
+            ]
+        ),
+    )
+
+    with pikepdf.open(BytesIO(raw)) as file:
+        lines = [line.strip() for line in outline(file.Root.StructTreeRoot.K)]
+
+    assert lines == ["Document", "H1", "H2", "P", "H2", "L", "LI", "Lbl", "LBody"]
+
+
+def test_band_is_a_header_over_all_columns() -> None:
+    columns = [tagged.Column("Vraag"), tagged.Column("cm"), tagged.Column("Dag")]
+    raw = built(
+        tagged.heading(1, "Kop"),
+        tagged.table(columns, [tagged.Band("Stoel"), ["hoog", "45", "ma"]]),
+    )
+
+    with pikepdf.open(BytesIO(raw)) as file:
+        band = file.Root.StructTreeRoot.K.K[1].K[1].K[0]
+
+        assert band.S == "/TH"
+        assert (band.A.Scope, band.A.ColSpan) == ("/Column", 3)
+
+
+def test_markup_and_local_files_in_a_text_stay_text(tmp_path: Path) -> None:
+    picture = tmp_path / "secret.png"
+    picture.write_bytes(
+        bytes.fromhex(
+            "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489"
+            "0000000d49444154789c6360606060000000050001a5f645400000000049454e44ae426082"
+        )
+    )
+    typed = f'<img src="{picture}"/> <b>vet</b> <a href="file:///etc">x</a> &amp;'
+    raw = built(
+        tagged.heading(1, typed), tagged.paragraph(typed), tagged.bullets([typed])
+    )
+
+    with pikepdf.open(BytesIO(raw)) as file:
+        assert "/XObject" not in file.pages[0].Resources
+        assert "/Annots" not in file.pages[0].obj
+        with file.open_outline() as bookmarks:
+            assert bookmarks.root[0].title == typed
+
+
 @pytest.mark.parametrize(
     "url", ["javascript:alert(1)", "file:///etc/passwd", "a b", "", "data:text/html,x"]
 )

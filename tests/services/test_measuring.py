@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import timedelta
 
 import pytest
 
+from thuiswerkplek import bootstrap
 from thuiswerkplek.domain.catalogue import Actor, Answer
 from thuiswerkplek.domain.errors import LockedError, NotAllowedError, ValueRefusedError
-from thuiswerkplek.domain.measures import State, due, measure_id
+from thuiswerkplek.domain.measures import State, due, measure_id, proposed
 from thuiswerkplek.domain.private import Vault
+from thuiswerkplek.storage.worker_file import open_worker_file
 
 CHAIR, LEGROOM, STRIP, PRIVATE = (
     *("chair-adjustable", "desk-legroom", "elec-power-strip", "posture-change"),
@@ -179,3 +182,17 @@ def test_places_have_measures_of_their_own(services, place):
     lines = services.measuring.lines()
     assert [item.workplace.id for item in lines] == [other, place]
     assert [item.measure.is_open for item in lines] == [True, False]
+
+
+def test_a_measure_about_a_question_that_was_dropped_is_kept_out_of_sight(
+    folder, keys, clock
+):
+    with bootstrap.worker_services(folder, keys=keys, clock=clock) as services:
+        place = services.places.add("Zolder").id
+        services.checking.answer(place, CHAIR, Answer("no"))
+        with closing(open_worker_file(folder.worker_file)) as store:
+            gone = measure_id(place, "dropped-question")
+            store.put_measure(proposed(gone, place, "dropped-question", clock.today()))
+
+        assert names(services) == [CHAIR]
+        assert len(services.own_data.everything().general.places[0].measures) == 1

@@ -11,6 +11,7 @@ from thuiswerkplek import bootstrap
 from thuiswerkplek.services import ports
 from thuiswerkplek.storage import files, private_store, settings
 from thuiswerkplek.storage.answer_tables import AnswerTables
+from thuiswerkplek.storage.seal_key import SealKeyFile
 from thuiswerkplek.storage.worker_file import WorkerFile
 
 PAIRS = [
@@ -22,6 +23,7 @@ PAIRS = [
     (ports.PreferencesStore, settings.SettingsFile),
     (ports.ReportPaper, bootstrap.LatePaper),
     (ports.Files, files),
+    (ports.SealKey, SealKeyFile),
     (ports.DataDoor, bootstrap.Door),
     (ports.KeyStore, MemoryKeyStore),
 ]

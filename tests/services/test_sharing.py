@@ -350,6 +350,25 @@ def test_a_name_becomes_a_file_name(services, desk, place, person, name):
     assert desk.draft("nl").file_name == name
 
 
+def test_a_saved_report_says_which_one_it_is(services, desk, place, tmp_path):
+    """TM-24: id, version, what it replaces, day and version of the questions."""
+    for number, replaced in ((1, None), (2, 1), (3, 2)):
+        draft, path = desk.draft("nl"), tmp_path / f"{number}.pdf"
+        pages = services.paper.make(
+            draft.report, services.catalogue, language="nl", key=desk.key()
+        )
+        desk.save(draft, pages, path)
+
+        found = services.paper.read(path).report
+        assert re.fullmatch(r"[0-9a-f]{32}", found.report_id)
+        assert found.report_id == draft.report.report_id
+        assert (found.version, found.replaces) == (number, replaced)
+        assert found.day == TODAY
+        assert found.catalogue_version == services.catalogue.version
+        assert desk.reads_back(draft, path, services.paper)
+        assert not desk.reads_back(desk.draft("nl"), path, services.paper)
+
+
 # A worker file that is not this computer's own
 
 

@@ -137,6 +137,33 @@ def copying(root: str) -> None:
         print(json.dumps(["copied", str(found)]), flush=True)
 
 
+def copying_private(root: str, small_disk: str, is_open: str) -> None:
+    """Keep a private answer, then copy it where the disk is full; say how that went."""
+    from datetime import date
+
+    from tests.fakes import MemoryKeyStore
+    from thuiswerkplek.domain.catalogue import Answer
+    from thuiswerkplek.domain.errors import FileProblem
+    from thuiswerkplek.domain.private import Keeping
+    from thuiswerkplek.storage.paths import DataFolder
+    from thuiswerkplek.storage.private_store import PrivateStore
+
+    folder = DataFolder(Path(root))
+    store = PrivateStore(folder, MemoryKeyStore())
+    store.make(Keeping.KEY_STORE)
+    store.tables.put_answer("c", "q", Answer("no", None, "x" * 3_000))
+    if is_open == "closed":
+        store.close()
+    folder.backups.symlink_to(small_disk)
+    try:
+        store.keep_copy(date(2026, 11, 23))
+    except FileProblem as error:
+        _tell(error)
+    store.close()
+    print(json.dumps(store.open_by_itself()), flush=True)
+    print(json.dumps(sorted(path.name for path in folder.backups.iterdir())))
+
+
 def filling(root: str) -> None:
     """Answer until the disk is full, then say what was said and what is left.
 

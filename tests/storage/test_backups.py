@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import sqlite3
+import threading
 from contextlib import closing
 from datetime import date, timedelta
 
@@ -104,8 +105,10 @@ def test_a_damaged_file_is_not_copied_over_good_ones(folder, store):
     store.close()
     damage(folder.worker_file)
 
-    assert backups.copy_of_the_day(folder, DAY + timedelta(days=9)) is None
+    with pytest.raises(DamagedFileError) as caught:
+        backups.copy_of_the_day(folder, DAY + timedelta(days=9))
 
+    assert caught.value.path == str(folder.worker_file)
     assert {
         name: (folder.backups / name).read_bytes() for name in copies(folder)
     } == before
@@ -115,10 +118,8 @@ def test_a_damaged_file_is_not_copied_over_good_ones(folder, store):
 def test_what_is_no_database_is_not_copied(folder, content):
     folder.worker_file.write_bytes(content)
 
-    try:
-        assert backups.copy_of_the_day(folder, DAY) is None
-    except DamagedFileError:
-        pass
+    with pytest.raises(DamagedFileError):
+        backups.copy_of_the_day(folder, DAY)
     assert copies(folder) == []
 
 
@@ -211,6 +212,23 @@ def test_what_cannot_be_put_back_changes_nothing(folder, store):
     assert folder.worker_file.read_bytes() == before
 
 
+def test_when_the_last_step_fails_the_file_is_where_it_was(folder, store):
+    """Without its file the next start would make an empty one."""
+    backups.copy_of_the_day(folder, DAY)
+    store.close()
+    folder.worker_file.write_bytes(b"damaged")
+    folder.worker_file.with_name("worker.db-wal").write_bytes(b"journal")
+    (folder.root / "worker-damaged-1.db-shm").mkdir()  # where its side file should go
+    folder.worker_file.with_name("worker.db-shm").write_bytes(b"side")
+
+    with pytest.raises(UnwritableFileError):
+        backups.put_back(folder, backups.newest_sound_copy(folder))
+
+    assert folder.worker_file.read_bytes() == b"damaged"
+    assert folder.worker_file.with_name("worker.db-wal").read_bytes() == b"journal"
+    assert not list(folder.root.glob("*.fresh"))
+
+
 def test_a_file_in_the_place_of_the_folder_is_our_error(folder, store):
     folder.backups.write_bytes(b"no folder")
 
@@ -243,6 +261,29 @@ def test_forgetting_leaves_no_copy_and_no_damaged_file(folder, store):
     assert copies(folder) == ["holiday.jpg"]
     assert [path.name for path in folder.root.glob("*.db*")] == ["worker.db"]
     backups.forget_all(folder)
+
+
+def test_forgetting_waits_for_a_copy_that_is_being_made(folder, store):
+    """Else it would appear after everything was erased."""
+    begun, order = threading.Event(), []
+
+    def slow(part):
+        begun.set()
+        part.write_bytes(b"copy")
+        order.append("copied")
+        return True
+
+    copying = threading.Thread(
+        target=lambda: backups.keep(folder, backups.WORKER, DAY, slow)
+    )
+    copying.start()
+    begun.wait(10)
+    backups.forget_all(folder)
+    order.append("forgotten")
+    copying.join()
+
+    assert order == ["copied", "forgotten"]
+    assert copies(folder) == []
 
 
 def test_what_cannot_be_forgotten_is_said(folder):

@@ -103,6 +103,27 @@ def test_a_copy_of_the_day_on_a_full_disk_leaves_no_part(tmp_path):
     assert left == ["filler"]
 
 
+@pytest.mark.skipif(not _can_mount(), reason="only root can make a small disk")
+@pytest.mark.parametrize("is_open", ["open", "closed"])
+def test_a_copy_of_the_private_answers_on_a_full_disk_leaves_no_part(tmp_path, is_open):
+    root, small = tmp_path / "data", tmp_path / "small"
+    root.mkdir()
+    small.mkdir()
+    script = (
+        'mount -t tmpfs -o size=16k none "$0"; head -c 12288 /dev/zero > "$0/filler";'
+        ' exec "$@"'
+    )
+    before = ["unshare", "--mount", "sh", "-c", script, str(small)]
+
+    told, opens, left = map(
+        json.loads, run("copying_private", root, small, is_open, before=before)
+    )
+
+    assert told == ["UnwritableFileError", "full"]
+    assert opens
+    assert left == ["filler"]
+
+
 @pytest.mark.skipif(not _can_mount(), reason="only root can make a read-only disk")
 @pytest.mark.parametrize("is_there", [True, False])
 def test_a_read_only_disk_is_said(tmp_path, is_there):

@@ -85,14 +85,15 @@ def test_a_folder_whose_file_is_damaged_is_not_held(folder, keys, clock):
 
 def test_a_damaged_file_comes_back_from_its_copy_through_the_door(folder, keys, clock):
     door = bootstrap.Door(folder.root, keys=keys, clock=clock)
-    assert door.newest_copy() is None
+    assert door.newest_copy(str(folder.worker_file)) is None
     door.put_copy_back()
     door.open().places.add("Zolder")
     door.keep_copy_of_today()
     door.close()
     folder.worker_file.write_bytes(b"damaged")
 
-    assert door.newest_copy() == clock.today()
+    assert door.newest_copy(str(folder.worker_file)) == clock.today()
+    assert door.newest_copy(str(folder.private_store)) is None
     door.put_copy_back()
 
     assert [item.name for item in door.open().places.all()] == ["Zolder"]

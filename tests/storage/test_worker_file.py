@@ -169,6 +169,24 @@ def test_forgetting_a_place_takes_all_of_it_and_nothing_of_another(store):
     assert store.sharing().released == ("p1/answer/q",)
 
 
+def test_what_was_removed_stays_known_by_its_ids_until_it_comes_back(store):
+    """TM-102: ids without names, so that no copy of private answers brings it back."""
+    store.put_workplaces((Workplace("p", "Zolder"), Workplace("q", "Keuken")))
+    for check, place in (("c", "p"), ("d", "p"), ("e", "q")):
+        store.put_check(Check(check, place, "2026.1", DAY))
+    assert store.removed() == set()
+
+    store.remove_workplace("p")
+    assert store.removed() == {"p", "c", "d"}
+
+    store.put_workplaces((Workplace("p", "Zolder"),))
+    store.put_check(Check("c", "p", "2026.1", DAY))
+    assert store.removed() == {"d"}
+
+    store.erase()
+    assert store.removed() == set()
+
+
 def test_choices_replace_each_other(store):
     store.put_sharing(
         Sharing(("b", "a"), ("c",), (Request.EQUIPMENT, Request.EYE_TEST))

@@ -14,6 +14,7 @@ from thuiswerkplek.domain.preferences import Preferences, Role
 from thuiswerkplek.storage.settings import SettingsFile
 from thuiswerkplek.ui.contracts import PageName
 from thuiswerkplek.ui.widgets.sidebar import NavItem
+from thuiswerkplek.ui.worker.workplace_presenter import WorkplacePresenter
 
 pytestmark = pytest.mark.gui
 KEY = QtCore.Qt.Key
@@ -82,20 +83,18 @@ def show_page(name, *, is_filled):
     return show
 
 
-def show_check(start, folder, door):
-    window = show_page(PageName.WORKPLACE, is_filled=True)(start, folder, door)
-    page = window.pages[PageName.WORKPLACE]
-    page.presenter.open_check(window.services.places.all()[0].id)
-    page.show_screen()
-    return window
+def show_screen(opens):
+    """Return a way to show the first workplace's check or result."""
 
+    def show(start, folder, door):
+        window = show_page(PageName.WORKPLACE, is_filled=True)(start, folder, door)
+        page = window.pages[PageName.WORKPLACE]
+        place = window.services.places.all()[0].id
+        opens(page.presenter, place)
+        page.show_screen()
+        return window
 
-def show_result(start, folder, door):
-    window = show_page(PageName.WORKPLACE, is_filled=True)(start, folder, door)
-    page = window.pages[PageName.WORKPLACE]
-    page.presenter.open_result(window.services.places.all()[0].id)
-    page.show_screen()
-    return window
+    return show
 
 
 def show_erasing(start, folder, door):
@@ -116,8 +115,8 @@ SCREENS = {
     "second window": show_second_window,
     "workplace, empty": show_page(PageName.WORKPLACE, is_filled=False),
     "workplace": show_page(PageName.WORKPLACE, is_filled=True),
-    "check": show_check,
-    "result": show_result,
+    "check": show_screen(WorkplacePresenter.open_check),
+    "result": show_screen(WorkplacePresenter.open_result),
     "measures, empty": show_page(PageName.MEASURES, is_filled=False),
     "measures": show_page(PageName.MEASURES, is_filled=True),
     "share, empty": show_page(PageName.SHARE, is_filled=False),

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import resource
 import sqlite3
 import sys
 import time
+from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from PySide6 import QtCore, QtWidgets
@@ -14,6 +17,7 @@ from PySide6 import QtCore, QtWidgets
 from tests.fakes import MemoryKeyStore
 from thuiswerkplek import bootstrap, i18n
 from thuiswerkplek.domain.errors import UnwritableFileError
+from thuiswerkplek.domain.people import Person
 from thuiswerkplek.domain.preferences import Preferences, Role, Scheme
 from thuiswerkplek.storage.settings import SettingsFile
 from thuiswerkplek.ui import app, theme
@@ -43,6 +47,15 @@ def test_no_memory_is_written_to_disk_after_a_crash(qtbot, door, english):
     app.run(door, exit_after_start=True, started_at=time.perf_counter())
 
     assert resource.getrlimit(resource.RLIMIT_CORE) == (0, 0)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a setting of Linux")
+def test_what_takes_a_dump_anyway_gets_no_memory(qtbot, door, english):
+    """TM-17: a limit of nothing is not heeded by every program that takes dumps."""
+    app.run(door, exit_after_start=True, started_at=time.perf_counter())
+
+    kinds = Path("/proc/self/coredump_filter").read_text(encoding="ascii")
+    assert int(kinds, 16) == 0
 
 
 def test_the_folder_is_free_again_at_the_end(qtbot, door, folder, english):
@@ -80,6 +93,47 @@ def test_a_copy_is_kept_after_the_first_paint(qtbot, program, worker, folder, cl
 
     copy = folder.backups / f"worker-{clock.day.isoformat()}.db"
     qtbot.waitUntil(copy.exists)
+
+
+def test_a_copy_that_cannot_be_made_is_told_once_and_the_program_goes_on(
+    qtbot, program, worker, folder
+):
+    folder.backups.write_bytes(b"no folder")
+    running = program()
+    notice = running.window.notice
+
+    qtbot.waitUntil(notice.isVisible)
+
+    assert str(folder.root) in notice.words.text()
+    assert notice.property("notice") == "warning"
+    assert list(running.window.pages) == [PageName.WORKPLACE]
+    qtbot.mouseClick(notice.close_button, LEFT)
+    running.window.go_to(PageName.SETTINGS)
+    assert not notice.isVisible()
+
+
+def test_damage_that_the_copy_of_the_day_finds_can_be_mended_at_once(
+    qtbot, program, worker, folder, door, clock
+):
+    door.open().sharing.name_person(Person("Noor"))
+    door.close()
+    door.keep_copy_of_today()
+    clock.day += timedelta(days=1)
+    with contextlib.closing(sqlite3.connect(folder.worker_file)) as file:
+        # Nobody reads it at the start.
+        file.execute("UPDATE person SET name = 'Iemand'")
+        file.commit()
+    running = program()
+    notice = running.window.notice
+    qtbot.waitUntil(notice.isVisible)
+
+    qtbot.mouseClick(notice.action, LEFT)
+    card = shown(running)
+    assert card.put_back.text() == "Put back the copy of 23 November 2026"
+    qtbot.mouseClick(card.put_back, LEFT)
+
+    assert list(running.window.pages) == [PageName.WORKPLACE]
+    assert running.window.services.sharing.person().name == "Noor"
 
 
 def test_a_second_window_says_so_and_goes_on_when_the_first_is_gone(

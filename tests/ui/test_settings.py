@@ -14,6 +14,7 @@ from thuiswerkplek.domain.catalogue import Answer, Kind
 from thuiswerkplek.domain.preferences import Preferences, Role, Scheme
 from thuiswerkplek.domain.private import Keeping, Vault
 from thuiswerkplek.storage.paths import DataFolder
+from thuiswerkplek.storage.private_store import PrivateStore
 from thuiswerkplek.ui.contracts import Level, PageName
 from thuiswerkplek.ui.worker.settings_presenter import SettingsPresenter
 from thuiswerkplek.ui.worker.settings_view import SettingsView
@@ -132,9 +133,7 @@ def test_how_private_answers_are_kept_is_said_in_every_state(folder, frame, engl
         with bootstrap.worker_services(folder, keys=keys) as services:
             private = SettingsPresenter(services, frame).page().private
             texts[services.private.state] = private.text
-            assert bool(private.erase_word) is (
-                services.private.state is not Vault.EMPTY
-            )
+            assert private.can_erase is (services.private.state is not Vault.EMPTY)
 
     note()
     with bootstrap.worker_services(folder, keys=keys) as services:
@@ -150,6 +149,73 @@ def test_how_private_answers_are_kept_is_said_in_every_state(folder, frame, engl
 
     assert set(texts) == set(Vault)
     assert len(set(texts.values())) == len(Vault)
+
+
+@pytest.mark.parametrize(
+    ("keeping", "said"),
+    [
+        (Keeping.KEY_STORE, "this computer keeps the key for your account"),
+        (Keeping.PASSPHRASE, "kept encrypted behind your passphrase"),
+        (Keeping.NOT_KEPT, "They are not kept: they vanish when you close"),
+    ],
+)
+def test_how_an_open_vault_is_kept_is_said(presenter, services, keeping, said):
+    services.private.make(keeping, PASSPHRASE)
+
+    text = presenter.page().private.text
+
+    assert text.startswith("They are open in this window.")
+    assert said in text
+    others = {"your account", "behind your passphrase", "not kept"}
+    assert sum(other in text for other in others) == 1
+
+
+def test_a_private_file_that_cannot_be_used_is_said_here_too(
+    folder, frame, english, keys
+):
+    with bootstrap.worker_services(folder, keys=keys) as services:
+        services.private.make(Keeping.KEY_STORE)
+    make_newer(folder, keys)
+    with bootstrap.worker_services(folder, keys=keys) as services:
+        services.private.open_by_itself()
+        page = SettingsPresenter(services, frame).page()
+
+    assert "newer version" in page.private.text
+    assert str(folder.private_store) in page.private.text
+
+
+def make_newer(folder, keys):
+    store = PrivateStore(folder, keys)
+    store.open_by_itself()
+    store._file.connection.execute("PRAGMA user_version=99")
+    store.close()
+
+
+def test_private_questions_that_were_left_out_can_be_asked_again(
+    presenter, services, frame
+):
+    every = tuple(services.catalogue.items)
+    assert not presenter.page().private.can_ask
+
+    services.private.leave_out()
+    page = presenter.page()
+    assert "leaves the private questions out" in page.private.text
+    assert page.private.can_ask
+    assert services.private.askable(every) != every
+
+    presenter.ask_private()
+
+    assert services.private.askable(every) == every
+    assert not presenter.page().private.can_ask
+    assert frame.changes == 1
+    assert "again" in frame.notices[0].text
+
+
+def test_an_open_vault_has_nothing_left_out(presenter, services):
+    services.private.leave_out()
+    services.private.make(Keeping.NOT_KEPT)
+
+    assert not presenter.page().private.can_ask
 
 
 def test_private_answers_go_alone(presenter, services, frame):
@@ -236,6 +302,38 @@ def test_a_passphrase_that_is_too_short_keeps_nothing(folder, frame, english, ex
         assert services.places.all() == ()
 
 
+def test_what_does_not_fit_is_counted_and_named_by_its_file(
+    presenter, services, frame, exported
+):
+    found = json.loads(exported.read_text("utf-8"))
+    intake = found["payload"]["general"]["places"][0]["intake"]
+    intake["intake-shoe-size"] = {"value": "44"}
+    exported.write_text(json.dumps(found), "utf-8")
+    assert presenter.needs_keeping(exported) is False
+
+    assert presenter.take_in(exported)
+
+    assert [place.name for place in services.places.all()] == ["Attic"]
+    (notice,) = frame.notices
+    assert notice.level is Level.WARNING
+    assert notice.text.startswith("Your answers are back. Left out: 1 answer")
+    assert "copy.json" in notice.text
+
+
+def test_a_private_file_in_the_way_stops_a_copy_with_its_own_reason(
+    folder, frame, english, keys, exported
+):
+    with bootstrap.worker_services(folder, keys=keys) as services:
+        services.private.make(Keeping.KEY_STORE)
+    make_newer(folder, keys)
+    with bootstrap.worker_services(folder, keys=keys) as services:
+        presenter = SettingsPresenter(services, frame)
+
+        assert presenter.needs_keeping(exported) is None
+
+    assert "newer version" in frame.notices[0].text
+
+
 def test_a_file_that_is_no_copy_is_refused_in_words(presenter, frame, tmp_path):
     strange = tmp_path / "strange.json"
     strange.write_text("[]", encoding="utf-8")
@@ -315,6 +413,47 @@ def test_private_answers_are_erased_after_a_second_step(qtbot, view, services):
 
 
 @pytest.mark.gui
+def test_the_private_questions_come_back_by_a_button(qtbot, view, services):
+    assert view.ask_private.isHidden()
+    services.private.leave_out()
+    view.refresh()
+    view.ask_private.setFocus()
+
+    qtbot.mouseClick(view.ask_private, LEFT)
+
+    assert not services.private.is_left_out
+    assert view.ask_private.isHidden()
+    assert view.window().focusWidget() is not view.ask_private
+
+
+@pytest.mark.gui
+def test_a_name_without_an_ending_gets_one(qtbot, view, services, tmp_path):
+    """The dialog itself adds it, and so asks before it replaces such a file."""
+
+    def fill_in():
+        dialog = QtWidgets.QApplication.activeModalWidget()
+        dialog.setDirectory(str(tmp_path))
+        dialog.selectFile("mine")
+        dialog.accept()
+
+    QtCore.QTimer.singleShot(0, view, fill_in)
+    qtbot.mouseClick(view.export, LEFT)
+
+    assert [path.name for path in tmp_path.glob("mine*")] == ["mine.json"]
+
+
+@pytest.mark.gui
+def test_a_dialog_that_is_closed_saves_nothing(qtbot, view, tmp_path, frame):
+    def close():
+        QtWidgets.QApplication.activeModalWidget().reject()
+
+    QtCore.QTimer.singleShot(0, view, close)
+    qtbot.mouseClick(view.export, LEFT)
+
+    assert frame.notices == []
+
+
+@pytest.mark.gui
 @pytest.mark.parametrize(
     ("name", "value", "kept"),
     [
@@ -382,9 +521,7 @@ def test_the_dialogs_hand_a_path_to_the_presenter(
 ):
     target = tmp_path / "mine.json"
     services.places.add("Attic")
-    monkeypatch.setattr(
-        QtWidgets.QFileDialog, "getSaveFileName", lambda *_: (str(target), "")
-    )
+    monkeypatch.setattr(view, "ask_where", lambda: target)
     monkeypatch.setattr(
         QtWidgets.QFileDialog, "getOpenFileName", lambda *_: (str(target), "")
     )

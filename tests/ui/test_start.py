@@ -15,9 +15,12 @@ from thuiswerkplek.domain.errors import (
 from thuiswerkplek.domain.preferences import Preferences, Role, Scheme
 from thuiswerkplek.storage.settings import SettingsFile
 from thuiswerkplek.ui import theme
+from thuiswerkplek.ui.contracts import Level
 from thuiswerkplek.ui.start.first_start_presenter import FirstStartPresenter, limits
 from thuiswerkplek.ui.start.first_start_view import FirstStartCard
+from thuiswerkplek.ui.start.missed_copy import missed_copy
 from thuiswerkplek.ui.start.trouble_presenter import TroublePresenter
+from thuiswerkplek.ui.start.trouble_view import TroubleCard
 
 LEFT = QtCore.Qt.MouseButton.LeftButton
 
@@ -179,16 +182,61 @@ def test_trouble_says_what_happened_and_that_nothing_changed(trouble, error, eng
     assert model.copy_word == ""
 
 
-def test_only_a_damaged_file_is_replaced(trouble, door, english):
+@pytest.fixture
+def copied(door):
+    """Return the door to a folder with a workplace and a copy of today."""
     door.open().places.add("Attic")
     door.close()
     door.keep_copy_of_today()
+    return door
 
-    damaged = trouble(DamagedFileError("worker.db"))[0].model()
-    newer = trouble(NewerFileError("worker.db"))[0].model()
+
+def test_only_a_damaged_file_is_replaced_and_only_by_a_copy_of_itself(
+    trouble, copied, folder, english
+):
+    path = folder.worker_file
+    damaged = trouble(DamagedFileError(path))[0].model()
+    others = [DamagedFileError(folder.private_store), NewerFileError(path)]
 
     assert damaged.copy_word == "Put back the copy of 23 November 2026"
-    assert newer.copy_word == ""
+    assert [trouble(error)[0].model().copy_word for error in others] == ["", ""]
+
+
+def test_a_copy_that_cannot_be_put_back_is_said_on_the_card(
+    trouble, copied, folder, english
+):
+    folder.worker_file.write_bytes(b"not a database" * 400)
+    presenter, opened = trouble(DamagedFileError(folder.worker_file))
+    in_the_way = folder.root / "worker.fresh"
+    in_the_way.mkdir()
+
+    still = presenter.put_copy_back()
+
+    assert str(in_the_way) in still.text
+    assert still.advice.startswith("That did not help yet.")
+    assert still.copy_word == "Put back the copy of 23 November 2026"
+    assert opened == []
+    assert folder.worker_file.read_bytes() == b"not a database" * 400
+
+    in_the_way.rmdir()
+    assert presenter.put_copy_back() is None
+    assert [place.name for place in opened[0].places.all()] == ["Attic"]
+
+
+@pytest.mark.gui
+def test_the_card_says_it_where_it_stands(qtbot, trouble, copied, folder, english):
+    folder.worker_file.write_bytes(b"not a database" * 400)
+    (folder.root / "worker.fresh").mkdir()
+    presenter, _opened = trouble(DamagedFileError(folder.worker_file))
+    card = TroubleCard(presenter, lambda: None)
+    qtbot.addWidget(card)
+    card.show()
+
+    qtbot.mouseClick(card.put_back, LEFT)
+
+    words = [label.text() for label in card.findChildren(QtWidgets.QLabel)]
+    assert any(str(folder.root / "worker.fresh") in text for text in words)
+    assert not card.put_back.isHidden()
 
 
 def test_trying_again_opens_once_the_trouble_is_over(trouble, english):
@@ -207,3 +255,53 @@ def test_trying_again_says_when_it_did_not_help(trouble, folder, english):
     assert still.title == "Your answers cannot be opened now"
     assert still.advice.startswith("That did not help yet.")
     assert opened == []
+
+
+# A daily copy that was missed
+
+
+@pytest.mark.parametrize(
+    ("error", "what", "to_do"),
+    [
+        (
+            UnwritableFileError("/data/backups/worker-2026-11-23.db", "full"),
+            "/data/backups: the disk is full",
+            "Make room there.",
+        ),
+        (
+            UnwritableFileError("/data/backups/private-2026-11-23.db", "refused"),
+            "nothing can be written in /data/backups",
+            "Check that you may.",
+        ),
+        (BusyFileError("/data/worker.db"), "was not made", "The next start tries"),
+    ],
+)
+def test_a_missed_copy_says_what_where_and_what_to_do(
+    door, error, what, to_do, english
+):
+    notice = missed_copy(error, door, lambda _error: None)
+
+    assert what in notice.text
+    assert to_do in notice.text
+    assert "Your answers themselves are kept." in notice.text
+    assert notice.level is Level.WARNING
+    assert notice.action == ""
+
+
+def test_damage_that_the_copy_found_offers_the_copy_there_is(copied, folder, english):
+    asked = []
+    error = DamagedFileError(folder.worker_file)
+
+    notice = missed_copy(error, copied, asked.append)
+    notice.on_action()
+
+    assert str(folder.worker_file) in notice.text
+    assert notice.action == "See the newest copy"
+    assert asked == [error]
+
+
+def test_damage_without_a_copy_offers_none(door, folder, english):
+    notice = missed_copy(DamagedFileError(folder.private_store), door, lambda _: None)
+
+    assert str(folder.private_store) in notice.text
+    assert notice.action == ""

@@ -119,7 +119,7 @@ def test_from_first_start_to_a_report_that_says_what_was_answered(
     hands.press("Save the report…")
     qtbot.waitUntil(target.exists)
 
-    report = bootstrap.desk(FixedClock()).paper.read(target)
+    report = bootstrap.desk(FixedClock()).paper.read(target).report
     (place,) = report.places
     shared = {item.question: item.value for item in (*place.intake, *place.answers)}
     visible = {

@@ -138,6 +138,37 @@ def runs() -> list[tagged.Flowable]:
     ]
 
 
+def columns() -> list[tagged.Flowable]:
+    """Columns, bands and jumps: short ones, and ones longer than a page."""
+    short = [tagged.heading(2, "Links"), tagged.paragraph(SENTENCE)]
+    titles = [tagged.Column("Vraag", 2), tagged.Column("Antwoord")]
+    table = tagged.table(
+        titles,
+        [
+            tagged.Band(f"Thema {number // 4}") if number % 4 == 0 else [SENTENCE, "Ja"]
+            for number in range(60)
+        ],
+        row_headers=True,
+        style=tagged.SMALL,
+        padding=3,
+    )
+    tag = tagged.figure(chart(), "Drie staven")
+    banded = tagged.table(titles, [tagged.Band(tag), ["een", "twee"]])
+    to_end = tagged.jump("naar het slot", "slot")
+    return [
+        tagged.heading(1, "Kolommen"),
+        tagged.paragraph(["Zie ", to_end, " of ", tagged.jump("hier", "begin"), "."]),
+        tagged.beside([short, [tagged.bullets([SENTENCE, to_end])]], (2, 1)),
+        tagged.heading(2, "Begin", anchor="begin"),
+        tagged.beside([[table], [tagged.paragraph(SENTENCE * 60)], [banded]]),
+        tagged.card([tagged.beside([short, [tagged.figure(chart(), "Staven")]])]),
+        tagged.keep_together([tagged.paragraph(SENTENCE)], with_next=True),
+        tagged.card([tagged.paragraph(SENTENCE)], bar_width=6),
+        tagged.page_break(unless=0.9),
+        tagged.heading(2, "Slot", anchor="slot"),
+    ]
+
+
 def hostile() -> list[tagged.Flowable]:
     story = [tagged.heading(1, "Vrije tekst")]
     for text in HOSTILE:
@@ -162,6 +193,7 @@ STORIES: tuple[Story, ...] = (
     cards,
     lists,
     runs,
+    columns,
     hostile,
 )
 

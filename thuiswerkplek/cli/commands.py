@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import getpass
+import json
 import sys
+import unicodedata
 from typing import TYPE_CHECKING, Final
 
-from thuiswerkplek import bootstrap, words
+from thuiswerkplek import bootstrap, sentences, words
 from thuiswerkplek.domain.errors import LockedError, UnwritableFileError
 from thuiswerkplek.domain.private import Keeping, Vault
 from thuiswerkplek.domain.records import PrivateRecords
+from thuiswerkplek.domain.seal import fingerprint
 from thuiswerkplek.i18n import Language, _, ngettext
 from thuiswerkplek.services.own_data import file_of, read_worker_file
 from thuiswerkplek.services.sharing import as_json, report_of
@@ -22,7 +25,9 @@ if TYPE_CHECKING:
 
     from thuiswerkplek.bootstrap import Desk
     from thuiswerkplek.domain.records import WorkerFile
+    from thuiswerkplek.domain.seal import ReceivedReport
     from thuiswerkplek.domain.sharing import EmployerReport, SharedPlace
+    from thuiswerkplek.exchange.keys import SigningKey
     from thuiswerkplek.services.ports import DataDoor
     from thuiswerkplek.services.private_part import PrivatePart
 
@@ -30,26 +35,34 @@ if TYPE_CHECKING:
 
 DONE: Final = 0
 FAILED: Final = 1
+SOME_REFUSED: Final = 3
+
+_HIDDEN: Final = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
 
 
 def report(given: argparse.Namespace) -> int:
     """Make a report from an exported worker file."""
     desk = bootstrap.desk()
     _must_be_new(given.out)
-    worker = read_worker_file(given.worker, desk.files, desk.catalogue, desk.clock)
-    _write_report(desk, worker, given.out, language=given.language)
+    worker, set_aside = read_worker_file(
+        given.worker, desk.files, desk.catalogue, desk.clock
+    )
+    key = bootstrap.seal_key(bootstrap.data_folder(given.data_dir)).key()
+    _write_report(desk, worker, given.out, language=given.language, key=key)
     print(_("Saved as {path}.").format(path=given.out))
-    return DONE
+    return _told(set_aside, given.worker)
 
 
-def _write_report(desk: Desk, worker: WorkerFile, path: Path, *, language: str) -> None:
+def _write_report(
+    desk: Desk, worker: WorkerFile, path: Path, *, language: str, key: SigningKey
+) -> None:
     made = report_of(
         worker.general,
         desk.catalogue,
         today=desk.clock.today(),
         program=desk.program,
     )
-    content = desk.paper.make(made, desk.catalogue, language=language)
+    content = desk.paper.make(made, desk.catalogue, language=language, key=key)
     desk.files.write(path, content)
 
 
@@ -58,11 +71,40 @@ def inspect(given: argparse.Namespace) -> int:
     desk = bootstrap.desk()
     found = desk.paper.read(given.file)
     if given.json:
-        print(as_json(found, program=desk.program))
+        # The report and nothing else, as it travels; what the seal says stands beside.
+        print(as_json(found.report, program=desk.program))
+        print(json.dumps({"seal": _seal_facts(found)}), file=sys.stderr)
         return DONE
-    for line in _described(found, desk):
-        print(line)
+    for line in (*_seal_lines(found), "", *_described(found.report, desk)):
+        print(_shown(line))
     return DONE
+
+
+def _shown(line: str) -> str:
+    """Return a line in which no name from a file can start another, or hide (TM-48)."""
+    return "".join(
+        f"[U+{ord(letter):04X}]" if unicodedata.category(letter) in _HIDDEN else letter
+        for letter in line
+    )
+
+
+def _seal_facts(found: ReceivedReport) -> dict[str, object]:
+    return {
+        "state": found.seal,
+        "says": sentences.seal_state(found.seal),
+        "key": found.key,
+        "fingerprint": fingerprint(found.key),
+        "flags": found.flags,
+    }
+
+
+def _seal_lines(found: ReceivedReport) -> Iterator[str]:
+    yield sentences.seal_state(found.seal)
+    yield _(
+        "Key of the computer it comes from: {fingerprint}. The same key next time means"
+        " the same computer; it does not prove a name."
+    ).format(fingerprint=fingerprint(found.key))
+    yield from map(sentences.flag, found.flags)
 
 
 def _described(found: EmployerReport, desk: Desk) -> Iterator[str]:
@@ -101,13 +143,15 @@ def demo(given: argparse.Namespace) -> int:
     _make_folder(out)
     worker = people.worker(0)
     desk.files.write(out / "worker.json", file_of(worker, program=desk.program))
-    _write_report(desk, worker, out / "employer-report.pdf", language=Language.NL)
+    paper = out / "employer-report.pdf"
+    _write_report(desk, worker, paper, language=Language.NL, key=people.key(0))
     if given.reports:
         _make_folder(out / "reports")
     width = len(str(given.reports))
     for number in _with_progress(range(1, given.reports + 1)):
         path = out / "reports" / f"verslag-{number:0{width}}.pdf"
-        _write_report(desk, people.worker(number), path, language=Language.NL)
+        worker, key = people.worker(number), people.key(number)
+        _write_report(desk, worker, path, language=Language.NL, key=key)
     print(_("Written to {path}.").format(path=out))
     return DONE
 
@@ -138,15 +182,23 @@ def take_in(given: argparse.Namespace, door: DataDoor) -> int:
     """Take an exported file into an empty data folder."""
     services = door.open()
     try:
-        worker = services.own_data.read(given.file)
+        worker = services.own_data.read(given.file).worker
         has_private = worker.private != PrivateRecords() and not given.without_private
-        if has_private and not services.private.open_by_itself():
+        if has_private and not _opens_by_itself(services.private):
             services.private.make(Keeping.PASSPHRASE, _new_passphrase())
-        services.own_data.take_in(given.file, with_private=has_private)
+        set_aside = services.own_data.take_in(given.file, with_private=has_private)
     finally:
         door.close()
     print(_("Taken in from {path}.").format(path=given.file))
-    return DONE
+    return _told(set_aside, given.file)
+
+
+def _told(set_aside: int, path: Path) -> int:
+    """Say how much of a worker file was left out, if anything was."""
+    if not set_aside:
+        return DONE
+    print(sentences.set_aside(set_aside, str(path)), file=sys.stderr)
+    return SOME_REFUSED
 
 
 def erase(given: argparse.Namespace, door: DataDoor) -> int:
@@ -174,11 +226,18 @@ def _agrees() -> bool:
 
 
 def _open_vault(private: PrivatePart) -> None:
-    if private.state is Vault.EMPTY or private.open_by_itself():
+    if private.state is Vault.EMPTY or _opens_by_itself(private):
         return
     if not sys.stdin.isatty():
         raise LockedError
     private.unlock(getpass.getpass(_("Passphrase of your private answers: ")))
+
+
+def _opens_by_itself(private: PrivatePart) -> bool:
+    is_open = private.open_by_itself()
+    if private.problem is not None:
+        raise private.problem
+    return is_open
 
 
 def _new_passphrase() -> str:

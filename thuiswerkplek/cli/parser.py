@@ -114,6 +114,7 @@ def _report(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     report.add_argument(
         "--language", choices=[item.value for item in Language], default="nl"
     )
+    _data_dir(report)
 
 
 def _inspect(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

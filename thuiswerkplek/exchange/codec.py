@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from thuiswerkplek.domain.errors import RefusedReportError
-from thuiswerkplek.exchange import strict_json
+from thuiswerkplek.exchange import strict_json, upgrades
 from thuiswerkplek.exchange.envelope import KINDS, Envelope
 
 Payload = TypeVar("Payload")
@@ -46,14 +46,20 @@ def decode(data: bytes, wanted: type[Payload], *, limit: int) -> Payload:
     if found.get("kind") != kind:
         raise RefusedReportError("other-kind", str(found.get("kind", ""))[:40])
     stated = found.get("format")
-    if isinstance(stated, int) and stated > version:
+    if not isinstance(stated, int) or isinstance(stated, bool):
+        raise RefusedReportError("wrong-shape", "format")
+    if stated > version:
         raise RefusedReportError("newer-format", str(stated))
+    if stated < version:
+        data = json.dumps(upgrades.upgraded(found, to=version)).encode()
     try:
         read = Envelope[wanted].model_validate_json(data)  # type: ignore[valid-type]
     except ValidationError as error:
-        place = ".".join(str(part) for part in error.errors()[0]["loc"])
-        raise RefusedReportError("wrong-shape", place[:80]) from None
-    if read.format != version:
-        raise RefusedReportError("wrong-shape", "format")
+        raise RefusedReportError("wrong-shape", _place(error)[:80]) from None
     payload: Payload = read.payload
     return payload
+
+
+def _place(error: ValidationError) -> str:
+    first = error.errors(include_url=False, include_context=False, include_input=False)
+    return ".".join(str(part) for part in first[0]["loc"])

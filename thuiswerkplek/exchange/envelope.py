@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
 from thuiswerkplek.domain.records import WorkerFile
 from thuiswerkplek.domain.sharing import EmployerReport
+from thuiswerkplek.exchange.strict_json import TEXT_LENGTH
 
 Payload = TypeVar("Payload")
 
@@ -32,8 +33,27 @@ class Envelope(BaseModel, Generic[Payload]):
     payload: Payload
 
 
-def schema(payload: type) -> dict[str, object]:
-    """Return the JSON Schema of one travelling kind, as published in `resources`."""
+def schema(payload: type) -> dict[str, Any]:
+    """Return the JSON Schema of one travelling kind, as published in `resources`.
+
+    It says what the codec checks beside the types, too: the kind, the format and how
+    long any text may be.
+    """
     kind, version = KINDS[payload]
-    found: dict[str, object] = Envelope[payload].model_json_schema()  # type: ignore[valid-type]
-    return {"$id": f"thuiswerkplek:{kind}:{version}", **found}
+    found: dict[str, Any] = Envelope[payload].model_json_schema()  # type: ignore[valid-type]
+    _bound_texts(found)
+    found["properties"]["kind"] = {"const": kind}
+    found["properties"]["format"] = {"const": version}
+    draft = "https://json-schema.org/draft/2020-12/schema"
+    return {"$schema": draft, "$id": f"thuiswerkplek:{kind}:{version}", **found}
+
+
+def _bound_texts(found: object) -> None:
+    if isinstance(found, dict):
+        if found.get("type") == "string" and not found.keys() & {"enum", "format"}:
+            found.setdefault("maxLength", TEXT_LENGTH)
+        for inner in found.values():
+            _bound_texts(inner)
+    elif isinstance(found, list):
+        for inner in found:
+            _bound_texts(inner)

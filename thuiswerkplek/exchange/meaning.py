@@ -38,6 +38,10 @@ def check_report(report: EmployerReport, catalogue: Catalogue, *, today: date) -
             `wrong-shape`.
     """
     _check_day(report.day, today)
+    if not _ID.fullmatch(report.report_id):
+        raise RefusedReportError("wrong-shape", "report_id")
+    if report.replaces is not None and report.replaces >= report.version:
+        raise RefusedReportError("wrong-shape", "replaces")
     for place in report.places:
         _check_day(place.checked_on, today)
         _check_shared(catalogue, (*place.intake, *place.answers))

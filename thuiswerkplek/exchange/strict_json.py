@@ -13,6 +13,11 @@ from thuiswerkplek.domain.people import REMARK_LENGTH
 MAX_DEPTH = 20
 MAX_DIGITS = 15
 
+# Real files spend some 15 bytes on a value. Small ones in great number are refused,
+# since each may cost the schema a kilobyte of complaints.
+BYTES_PER_VALUE = 200
+TEXT_LENGTH = REMARK_LENGTH  # of any text; nothing longer is ever written
+
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 # A text without its end runs to the end of the file: every character is read once.
@@ -42,7 +47,7 @@ def read(data: bytes, *, limit: int) -> object:
         )
     except json.JSONDecodeError as error:
         raise RefusedReportError("not-json", f"line {error.lineno}") from error
-    _check_texts(found)
+    _check_values(found, limit // BYTES_PER_VALUE)
     return found
 
 
@@ -82,20 +87,26 @@ def _real(digits: str) -> float:
     return value
 
 
-def _check_texts(found: object) -> None:
-    if isinstance(found, str):
-        _check_text(found)
-    elif isinstance(found, dict):
-        for name, value in found.items():
-            _check_text(name)
-            _check_texts(value)
-    elif isinstance(found, list):
-        for value in found:
-            _check_texts(value)
+def _check_values(found: object, most: int) -> None:
+    waiting = [found]
+    for _value in range(most):
+        if not waiting:
+            return
+        value = waiting.pop()
+        if isinstance(value, str):
+            _check_text(value)
+        elif isinstance(value, dict):
+            for name in value:
+                _check_text(name)
+            waiting += value.values()
+        elif isinstance(value, list):
+            waiting += value
+    if waiting:
+        raise RefusedReportError("not-json", "too many values")
 
 
 def _check_text(text: str) -> None:
-    if len(text) > REMARK_LENGTH:
+    if len(text) > TEXT_LENGTH:
         raise RefusedReportError("bad-text", "too long")
     if _FORBIDDEN.search(text):
         raise RefusedReportError("bad-text", "a control character")

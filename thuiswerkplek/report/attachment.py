@@ -1,143 +1,80 @@
-"""The report's data out of a stranger's PDF, under limits (TM-40, TM-41)."""
+"""From a stranger's file to a report, step by step; the first failure ends it (TM-40).
+
+Ordinary file, size, header, structure, one attachment, its size: `ordinary_file` and
+`reading_process`. Strict JSON and schema: `codec`. Then the seal, then the meaning.
+"""
 
 from __future__ import annotations
 
-import zlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Final
 
-from thuiswerkplek.domain.errors import (
-    MissingFileError,
-    RefusedReportError,
-    UnreadableFileError,
-)
+from thuiswerkplek.domain.errors import RefusedReportError
+from thuiswerkplek.domain.seal import ReceivedReport, SealState
 from thuiswerkplek.domain.sharing import EmployerReport
-from thuiswerkplek.exchange import codec, meaning
+from thuiswerkplek.exchange import codec, keys, meaning
+from thuiswerkplek.report import ordinary_file
+from thuiswerkplek.report.carried import NAME
+from thuiswerkplek.report.reading_process import SECONDS, Reader
 
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
-
-    import pikepdf
+    from types import TracebackType
+    from typing import Self
 
     from thuiswerkplek.domain.catalogue import Catalogue
+    from thuiswerkplek.report.carried import Carried
 
-NAME = "thuiswerkplek.json"
-FILE_LIMIT = 10 * codec.MEBIBYTE
-MAGIC = b"%PDF-"
+__all__ = ["FILE_LIMIT", "NAME", "Reading", "read_report"]
 
-# design/measured.md 4 and TM-41; the stricter of the two holds.
-_LIMITS: dict[str, Any] = {
-    "flate_max_memory": 8 << 20,
-    "run_length_max_memory": 8 << 20,
-    "png_max_memory": 1 << 20,
-    "tiff_max_memory": 1 << 20,
-    "max_stream_filters": 2,
-    "parser_max_nesting": 64,
-    "parser_max_container_size": 100_000,
-    "doc_max_warnings": 20,
-}
+FILE_LIMIT: Final = 10 * codec.MEBIBYTE
 
 
-def read_report(path: Path, catalogue: Catalogue, *, today: date) -> EmployerReport:
-    """Return the report a PDF carries, checked to its last field.
+class Reading:
+    """Reads reports one after the other; its processes end with the `with` block."""
 
-    Raises:
-        MissingFileError, UnreadableFileError: there is no such file to read.
-        RefusedReportError: with the reason; never half a report.
-    """
-    data = attachment(_bytes(path))
-    report = codec.decode(data, EmployerReport, limit=codec.REPORT_LIMIT)
-    meaning.check_report(report, catalogue, today=today)
-    return report
+    def __init__(
+        self, catalogue: Catalogue, *, today: date, seconds: float = SECONDS
+    ) -> None:
+        self._catalogue = catalogue
+        self._today = today
+        self._reader = Reader(seconds=seconds)
 
+    def __enter__(self) -> Self:
+        return self
 
-def _bytes(path: Path) -> bytes:
-    if path.is_dir():
-        raise UnreadableFileError(path, "folder")
-    if not path.exists():
-        raise MissingFileError(path)
-    if not path.is_file():
-        raise UnreadableFileError(path, "not-a-file")
-    if path.stat().st_size > FILE_LIMIT:
-        raise RefusedReportError("too-large", str(FILE_LIMIT))
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise UnreadableFileError(path, "refused") from error
+    def __exit__(
+        self,
+        _kind: type[BaseException] | None,
+        _error: BaseException | None,
+        _trace: TracebackType | None,
+    ) -> None:
+        self._reader.close()
 
+    def read(self, path: Path, known_key: str | None = None) -> ReceivedReport:
+        """Return the report a file carries, checked to its last field.
 
-def attachment(pdf: bytes) -> bytes:
-    """Return the bytes of the one attachment of our name.
+        Raises:
+            MissingFileError, UnreadableFileError: there is no such file to read.
+            RefusedReportError: with the reason; never half a report.
+        """
+        file = ordinary_file.content(path, limit=FILE_LIMIT)
+        return self._checked(file, self._reader.carried(file), known_key)
 
-    Raises:
-        RefusedReportError: `not-pdf`, `damaged-pdf`, `encrypted`, `no-report` or
-            `too-large`.
-    """
-    import io
-
-    import pikepdf
-
-    if not pdf.startswith(MAGIC):
-        raise RefusedReportError("not-pdf")
-    pikepdf.settings.set_qpdf_limits(**_LIMITS)
-    try:
-        with pikepdf.open(
-            io.BytesIO(pdf), attempt_recovery=False, inherit_page_attributes=False
-        ) as document:
-            return _inflated(_stream(document))
-    except pikepdf.PasswordError as error:
-        raise RefusedReportError("encrypted") from error
-    except RefusedReportError:
-        raise
-    except Exception as error:  # a stranger's file may fail in any way
-        raise RefusedReportError("damaged-pdf") from error
+    def _checked(
+        self, file: bytes, carried: Carried, known_key: str | None
+    ) -> ReceivedReport:
+        report = codec.decode(carried.data, EmployerReport, limit=codec.REPORT_LIMIT)
+        state = keys.state(file, carried.data, carried.seal, known_key)
+        if carried.seal is None or state in {SealState.CHANGED, SealState.NO_SEAL}:
+            raise RefusedReportError(state.value)
+        meaning.check_report(report, self._catalogue, today=self._today)
+        return ReceivedReport(report, state, carried.seal.key, carried.flags)
 
 
-def _stream(document: pikepdf.Pdf) -> pikepdf.Stream:
-    import pikepdf
-
-    if document.is_encrypted:
-        raise RefusedReportError("encrypted")
-    root = document.Root
-    files = root.get("/Names", pikepdf.Dictionary()).get("/EmbeddedFiles")
-    if files is None or "/Names" not in files:
-        raise RefusedReportError("no-report")
-    names = list(files["/Names"].as_list())
-    ours = [
-        names[place + 1]
-        for place in range(0, len(names) - 1, 2)
-        if str(names[place]) == NAME
-    ]
-    if len(ours) != 1:
-        raise RefusedReportError("no-report")
-    stream = ours[0]["/EF"]["/F"]
-    if not isinstance(stream, pikepdf.Stream):
-        raise RefusedReportError("damaged-pdf")
-    return stream
-
-
-def _inflated(stream: pikepdf.Stream) -> bytes:
-    filters = stream.get("/Filter")
-    raw = stream.read_raw_bytes()
-    if len(raw) > codec.REPORT_LIMIT:
-        raise RefusedReportError("too-large", str(codec.REPORT_LIMIT))
-    if filters is None:
-        return raw
-    names = (
-        [str(name) for name in filters.as_list()]
-        if _is_array(filters)
-        else [str(filters)]
-    )
-    if names != ["/FlateDecode"] or "/DecodeParms" in stream:
-        raise RefusedReportError("damaged-pdf")
-    machine = zlib.decompressobj()
-    data = machine.decompress(raw, codec.REPORT_LIMIT)
-    if machine.unconsumed_tail or not machine.eof:
-        raise RefusedReportError("too-large", str(codec.REPORT_LIMIT))
-    return data
-
-
-def _is_array(value: pikepdf.Object) -> bool:
-    import pikepdf
-
-    return isinstance(value, pikepdf.Array)
+def read_report(
+    path: Path, catalogue: Catalogue, *, today: date, known_key: str | None = None
+) -> ReceivedReport:
+    """Return the report of one file; see `Reading.read`."""
+    with Reading(catalogue, today=today) as reading:
+        return reading.read(path, known_key)

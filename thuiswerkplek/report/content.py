@@ -11,18 +11,23 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; level 1 is the document's own."""
+    """A heading; level 1 is the document's own, `anchor` is where a jump leads."""
 
     level: int
     text: str
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A paragraph; `role` is body, lead, muted or strong."""
+    """A paragraph; `jump` is the anchor it leads to.
+
+    `role` is body, lead, strong, muted, or note for one that stays with what follows.
+    """
 
     text: str
     role: str = "body"
+    jump: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,50 @@ class Points:
     """A list."""
 
     items: tuple[str, ...]
+    is_small: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number with what it counts; a severity gives it that mark and colour."""
+
+    number: int
+    label: str
+    severity: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """A few numbers beside each other, large."""
+
+    items: tuple[Count, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of which a part stands out, or has something smaller below it."""
+
+    text: str
+    below: str = ""
+    is_strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """A cell that says how binding a source is, in word and in form."""
+
+    layer: Layer
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A row over the whole width, naming the rows below it."""
+
+    title: str | Weight
+
+
+Row: TypeAlias = "tuple[str | Cell | Weight, ...]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +86,10 @@ class Grid:
     """A table; `shares` divide the width, the first column names the row."""
 
     columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[Row | Band, ...]
     shares: tuple[float, ...]
     summary: str
+    is_small: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +101,7 @@ class ThemeRow:
     word: str
     findings: int
     answers: int
+    count: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +113,21 @@ class ThemePicture:
 
 
 @dataclass(frozen=True, slots=True)
+class Legend:
+    """The layers of a source in their form, and what they mean."""
+
+    layers: tuple[Weight, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class FindingCard:
     """One finding: its weight, what was answered, why it matters, what it rests on."""
 
     title: str
     severity: int
     word: str
-    layer: Layer
-    layer_word: str
+    layer: Weight
     asked: str
     answer: str
     lines: tuple[tuple[str, str], ...]
@@ -84,8 +142,33 @@ class Callout:
     sentences: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Blocks in columns, read one column after the other."""
+
+    columns: tuple[tuple[Block, ...], ...]
+    shares: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NewPage:
+    """The next block starts a page, unless that part of this one is still free."""
+
+    unless: float
+
+
 Block: TypeAlias = (
-    Heading | Sentence | Points | Grid | ThemePicture | FindingCard | Callout
+    Heading
+    | Sentence
+    | Points
+    | Counts
+    | Grid
+    | ThemePicture
+    | Legend
+    | FindingCard
+    | Callout
+    | Beside
+    | NewPage
 )
 
 

@@ -18,15 +18,22 @@ from thuiswerkplek.report.tagged_flowables import (
     as_flowables,
     card_box,
 )
-from thuiswerkplek.report.tagged_fonts import BODY_FONT, BOLD_FONT, register_fonts
+from thuiswerkplek.report.tagged_fonts import (
+    BODY_FONT,
+    BOLD_FONT,
+    register_fonts,
+    unit_width,
+)
 from thuiswerkplek.report.tagged_lines import Content, Run
 from thuiswerkplek.report.tagged_pages import build
 from thuiswerkplek.report.tagged_reportlab import (
+    CondPageBreak,
     Drawing,
     Flowable,
     PageBreak,
     Spacer,
 )
+from thuiswerkplek.report.tagged_row import Beside
 from thuiswerkplek.report.tagged_structure import Tag
 from thuiswerkplek.report.tagged_style import (
     ACCENT,
@@ -41,11 +48,12 @@ from thuiswerkplek.report.tagged_style import (
     MUTED,
     MUTED_INK,
     SMALL,
+    TEXT_HEIGHT,
     TEXT_WIDTH,
     Align,
     Style,
 )
-from thuiswerkplek.report.tagged_table import Cell, Column, make_table
+from thuiswerkplek.report.tagged_table import Band, Cell, Column, make_table
 from thuiswerkplek.report.tagged_text import Heading, Text
 
 if TYPE_CHECKING:
@@ -68,6 +76,7 @@ __all__ = [
     "TEXT_WIDTH",
     "Align",
     "Attachment",
+    "Band",
     "Cell",
     "Column",
     "Content",
@@ -75,11 +84,13 @@ __all__ = [
     "Flowable",
     "Run",
     "Style",
+    "beside",
     "build",
     "bullets",
     "card",
     "figure",
     "heading",
+    "jump",
     "keep_together",
     "link",
     "ornament",
@@ -89,12 +100,23 @@ __all__ = [
     "rule",
     "space",
     "table",
+    "text_width",
 ]
 
 
-def heading(level: int, text: Content, style: Style | None = None) -> Flowable:
-    """Return a heading with its bookmark; levels start at 1 and leave none out."""
-    return Heading(level, text, style or HEADINGS[min(level, len(HEADINGS)) - 1])
+def heading(
+    level: int, text: Content, style: Style | None = None, *, anchor: str = ""
+) -> Flowable:
+    """Return a heading with its bookmark; levels start at 1 and leave none out.
+
+    Args:
+        level: how deep it is.
+        text: what it says.
+        style: how it looks, when that differs from its level's.
+        anchor: the name by which a `jump` finds it.
+    """
+    look = style or HEADINGS[min(level, len(HEADINGS)) - 1]
+    return Heading(level, text, look, anchor)
 
 
 def paragraph(text: Content, style: Style = BODY) -> Flowable:
@@ -108,6 +130,11 @@ def link(text: str, url: str, *, language: str | None = None) -> Run:
     Anything but http, https and mailto is printed as plain text.
     """
     return Run(text, url=url, language=language)
+
+
+def jump(text: str, anchor: str) -> Run:
+    """Return clickable text that leads to the heading with this anchor."""
+    return Run(text, url=f"#{anchor}")
 
 
 def bullets(
@@ -140,26 +167,36 @@ def bullets(
 
 def table(
     columns: Sequence[Column],
-    rows: Sequence[Sequence[Cell]],
+    rows: Sequence[Sequence[Cell] | Band],
     *,
     summary: str = "",
     caption: str = "",
     row_headers: bool = False,
+    style: Style = CELL,
+    padding: float = 4.5,
 ) -> Flowable:
     """Return a table over the whole width; its header comes back on every page.
 
     Args:
         columns: what the header says, and how wide and aligned each column is.
-        rows: a cell for every column: text, or flowables.
+        rows: a cell for every column (text, or flowables), or a band.
         summary: what the table tells, for who hears it.
         caption: a line printed above the table.
         row_headers: whether the first cell of a row names the row.
+        style: how the text of the cells looks.
+        padding: the room above and below it, in points.
 
     Raises:
         ValueError: a row has more or fewer cells than there are columns.
     """
     return make_table(
-        columns, rows, summary=summary, caption=caption, row_headers=row_headers
+        columns,
+        rows,
+        summary=summary,
+        caption=caption,
+        row_headers=row_headers,
+        style=style,
+        padding=padding,
     )
 
 
@@ -184,6 +221,7 @@ def card(
     *,
     bar: str | None = ACCENT,
     ground: str | None = GROUND,
+    bar_width: float = 3,
     keep: bool = True,
 ) -> Flowable:
     """Return a tinted panel with a coloured bar at its left.
@@ -192,16 +230,41 @@ def card(
         children: what the panel holds.
         bar: the colour of the bar, or none.
         ground: the colour of the panel, or none.
+        bar_width: the width of the bar, in points.
         keep: move a panel that fits on one page there, rather than split it.
     """
-    panel = Stack(children, tag=Tag("Div"), box=card_box(bar, ground), keep=keep)
-    panel.spaceBefore, panel.spaceAfter = 4, 10
+    box = card_box(bar, ground, bar_width)
+    panel = Stack(children, tag=Tag("Div"), box=box, keep=keep)
+    panel.spaceBefore, panel.spaceAfter = 6, 10
     return panel
 
 
-def keep_together(children: Sequence[Flowable]) -> Flowable:
-    """Return the children as one that is not split while a page can hold it."""
-    return Stack(children, keep=True)
+def beside(
+    columns: Sequence[Sequence[Flowable]],
+    shares: Sequence[float] | None = None,
+    *,
+    gap: float = 18,
+) -> Flowable:
+    """Return columns beside each other, read one after the other.
+
+    Args:
+        columns: what each of them holds.
+        shares: the part of the width that each takes; all the same when left out.
+        gap: the room between two columns, in points.
+    """
+    return Beside(columns, shares or [1] * len(columns), gap)
+
+
+def keep_together(children: Sequence[Flowable], *, with_next: bool = False) -> Flowable:
+    """Return the children as one that is not split while a page can hold it.
+
+    Args:
+        children: what stays together.
+        with_next: whether the start of what follows stays with them too.
+    """
+    stack = Stack(children, keep=True)
+    stack.keepWithNext = with_next
+    return stack
 
 
 def rule(*, before: float = 6, after: float = 8) -> Flowable:
@@ -214,6 +277,11 @@ def space(height: float) -> Flowable:
     return Spacer(1, height)
 
 
-def page_break() -> Flowable:
-    """Return the start of a new page."""
-    return PageBreak()
+def page_break(*, unless: float = 1) -> Flowable:
+    """Return the start of a new page, unless that part of the page is still free."""
+    return PageBreak() if unless >= 1 else CondPageBreak(unless * TEXT_HEIGHT)
+
+
+def text_width(text: str, font: str, size: float) -> float:
+    """Return how wide a line of a drawing is; `font` is one of the two faces."""
+    return unit_width(text, font) * size

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING, Any
 
 from thuiswerkplek.report.tagged_document import Raw, text_string
@@ -21,11 +21,13 @@ from thuiswerkplek.report.tagged_style import points, rgb
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
     from io import BytesIO
 
     from thuiswerkplek.report.tagged_document import TaggedDocument
-    from thuiswerkplek.report.tagged_structure import Tag
+    from thuiswerkplek.report.tagged_structure import Element, Tag
 
+_CLOSED_FROM = 3  # bookmarks of this depth hide what is below them at first
 _LITERAL = re.compile(rb"[\x20-\x7e]*")
 _SPECIAL = re.compile(rb"([\\()])")
 
@@ -35,6 +37,25 @@ class _DrawnText(PDFTextObject):
 
     def _formatText(self, text: str) -> str:  # noqa: N802 - overrides
         return super()._formatText(one_line(text))
+
+
+class _Below:
+    """Puts what is drawn meanwhile below one element; a page has hundreds of them."""
+
+    __slots__ = ("_element", "_parents")
+
+    def __init__(self, parents: list[Element], element: Element) -> None:
+        self._parents = parents
+        self._element = element
+
+    def __enter__(self) -> None:
+        self._parents.append(self._element)
+
+    def __exit__(self, *_error: object) -> None:
+        self._parents.pop()
+
+
+_HERE = nullcontext()
 
 
 class TaggedCanvas(Canvas):
@@ -67,20 +88,16 @@ class TaggedCanvas(Canvas):
         self._pages: list[Any] = []
         self._heading_level = 0
         self._headings = 0
+        self._anchors: dict[str, tuple[int, float]] = {}
+        self._jumps: list[tuple[Raw, str]] = []
 
     # What flowables use to tag.
 
-    @contextmanager
-    def inside(self, tag: Tag | None) -> Iterator[None]:
+    def inside(self, tag: Tag | None) -> AbstractContextManager[None]:
         """Put the elements drawn meanwhile below this one."""
         if tag is None or self._silence or not self._tree:
-            yield
-            return
-        self._parents.append(self._tree.element(tag, self._parents[-1]))
-        try:
-            yield
-        finally:
-            self._parents.pop()
+            return _HERE
+        return _Below(self._parents, self._tree.element(tag, self._parents[-1]))
 
     def begin(self, tag: Tag | None) -> None:
         """Start content of an element; of the enclosing one without a tag."""
@@ -167,12 +184,16 @@ class TaggedCanvas(Canvas):
             key = b"/StructParent %d" % self._tree.next_key(element)
         annotation.content = (
             b"<</Type/Annot/Subtype/Link/Rect[%b]/Border[0 0 0]/F 4/Contents %b%b"
-            b"/A<</S/URI/URI %b>>>>" % (rect, text_string(text), key, text_string(url))
+            % (rect, text_string(text), key)
         )
+        if url.startswith("#"):
+            self._jumps.append((annotation, url[1:]))
+        else:
+            annotation.content += b"/A<</S/URI/URI %b>>>>" % text_string(url)
         self._annotationrefs.append(self._doc.Reference(annotation))
 
-    def heading(self, level: int, title: str, x: float, y: float) -> None:
-        """Add a bookmark for the heading drawn here.
+    def heading(self, level: int, title: str, anchor: str, x: float, y: float) -> None:
+        """Add a bookmark for the heading drawn here, and the place jumps lead to.
 
         Raises:
             ValueError: the level leaves one out, which PDF/UA forbids.
@@ -185,7 +206,10 @@ class TaggedCanvas(Canvas):
         key = f"heading-{self._headings}"
         _, top = self.absolutePosition(x, y)
         self.bookmarkPage(key, fit="XYZ", left=0, top=round(top, 2), zoom=0)
-        self.addOutlineEntry(title.replace("\n", " "), key, level - 1)
+        is_closed = level >= _CLOSED_FROM
+        self.addOutlineEntry(title.replace("\n", " "), key, level - 1, closed=is_closed)
+        if anchor:
+            self._anchors[anchor] = self._pageNumber, top
 
     # What reportlab calls.
 
@@ -223,8 +247,18 @@ class TaggedCanvas(Canvas):
             footer = "\n".join(self._code)
             content = f"{page.stream}{footer}\n"
             page.Contents = PDFStream(PDFDictionary({}), content, [PDFZCompress])
+        for annotation, anchor in self._jumps:
+            annotation.content += b"/Dest%b>>" % self._destination(anchor)
         self._doc.complete(self._tree)
         self._filename.write(self._doc.GetPDFData(self))
+
+    def _destination(self, anchor: str) -> bytes:
+        if anchor not in self._anchors:
+            message = f"a link leads to {anchor}, which is nowhere"
+            raise ValueError(message)
+        page, top = self._anchors[anchor]
+        place = points(top).encode()
+        return b"[%d 0 R/XYZ null %b null]" % (self._doc.page_number(page), place)
 
 
 def _operand(codes: bytes) -> str:

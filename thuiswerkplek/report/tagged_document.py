@@ -18,9 +18,10 @@ from thuiswerkplek.report.tagged_reportlab import (
     PDFZCompress,
     write_object,
 )
+from thuiswerkplek.report.tagged_structure import Element
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from thuiswerkplek.report.tagged_reportlab import Canvas
@@ -84,7 +85,12 @@ class TaggedDocument(PDFDocument):
 
     tree_root_number = 0
 
-    def __init__(self, info: DocumentInfo, attachments: Sequence[Attachment]) -> None:
+    def __init__(
+        self,
+        info: DocumentInfo,
+        attachments: Sequence[Attachment],
+        entries: Mapping[str, bytes],
+    ) -> None:
         super().__init__(
             compression=1, invariant=1, pdfVersion=(1, 7), lang=info.language
         )
@@ -99,7 +105,10 @@ class TaggedDocument(PDFDocument):
                 _moment(info.day),
             )
         )
-        self.Catalog.__NoDefault__ = [*self.Catalog.__NoDefault__, *_CATALOG_KEYS]
+        known = (*self.Catalog.__NoDefault__, *_CATALOG_KEYS)
+        self.Catalog.__NoDefault__ = [*known, *entries]
+        for name, value in entries.items():
+            setattr(self.Catalog, name, Raw(value))
 
     def number(self, obj: PDFObject) -> int:
         """Return the object's number in the file, given at the first call."""
@@ -192,17 +201,21 @@ class TaggedDocument(PDFDocument):
             self.Catalog.Outlines = None
         return self._bytes()
 
+    def _written(self, obj: PDFObject) -> bytes:
+        if isinstance(obj, (Raw, Element)):  # most are; nothing in them to look into
+            return obj.format(self)
+        content = write_object(obj, self, toplevel=1)
+        if content.endswith(_STREAM_END):
+            content = content.removesuffix(_STREAM_END) + b"\nendstream"
+        return content
+
     def _bytes(self) -> bytes:
         out = BytesIO()
         out.write(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
         offsets: list[int] = []
         while (number := len(offsets) + 1) in self.numberToId:  # grows while writing
             offsets.append(out.tell())
-            content = write_object(
-                self.idToObject[self.numberToId[number]], self, toplevel=1
-            )
-            if content.endswith(_STREAM_END):
-                content = content.removesuffix(_STREAM_END) + b"\nendstream"
+            content = self._written(self.idToObject[self.numberToId[number]])
             out.write(b"%d 0 obj\n%b\nendobj\n" % (number, content))
         start = out.tell()
         digest = hashlib.md5(out.getbuffer(), usedforsecurity=False).hexdigest()

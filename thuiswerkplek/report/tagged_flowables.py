@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from thuiswerkplek.report.tagged_document import text_string
 from thuiswerkplek.report.tagged_lines import Content, Run
-from thuiswerkplek.report.tagged_reportlab import Drawing, Flowable, draw_shapes
+from thuiswerkplek.report.tagged_reportlab import Drawing, Flowable
+from thuiswerkplek.report.tagged_shapes import paint
 from thuiswerkplek.report.tagged_structure import Tag
 from thuiswerkplek.report.tagged_style import (
-    ACCENT,
-    GROUND,
     LINE,
     TEXT_HEIGHT,
     TOLERANCE,
@@ -38,10 +37,10 @@ class Box:
     bottom: float = 0
     ground: str | None = None
     bar: str | None = None
+    bar_width: float = 3
 
 
 NO_BOX = Box()
-_BAR_WIDTH = 3.0
 
 
 class Stack(Flowable):
@@ -105,7 +104,7 @@ class Stack(Flowable):
         if self.box.ground:
             canvas.fill_box(x, y, self.width, self.height, self.box.ground)
         if self.box.bar:
-            canvas.fill_box(x, y, _BAR_WIDTH, self.height, self.box.bar)
+            canvas.fill_box(x, y, self.box.bar_width, self.height, self.box.bar)
         with canvas.inside(self.tag):
             self.paint_children(canvas, x, y + self.height)
 
@@ -254,14 +253,18 @@ class Figure(Flowable):
     def _draw_shapes(self, canvas: TaggedCanvas) -> None:
         scale = self.width / self._drawing.width
         canvas.saveState()
-        canvas.scale(scale, scale)
-        draw_shapes(self._drawing, canvas, 0, 0)
+        if scale < 1:
+            canvas.scale(scale, scale)
+        paint(self._drawing, canvas)
         canvas.restoreState()
 
 
-def card_box(bar: str | None = ACCENT, ground: str | None = GROUND) -> Box:
-    """Return the look of a tinted panel with a bar at its left."""
-    return Box(left=16, top=11, right=14, bottom=11, ground=ground, bar=bar)
+def card_box(bar: str | None, ground: str | None, bar_width: float) -> Box:
+    """Return the look of a panel with a bar at its left."""
+    return Box(
+        left=16, top=10, right=14, bottom=10,
+        ground=ground, bar=bar, bar_width=bar_width,
+    )  # fmt: skip
 
 
 def as_flowables(

@@ -38,7 +38,7 @@ from thuiswerkplek.report.tagged_style import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 _FURNITURE_SIZE = 8
 _HEADER_BASELINE = PAGE_HEIGHT - 13 * MILLIMETRE
@@ -52,6 +52,7 @@ def build(
     *,
     header: str,
     footer: Callable[[int, int], str],
+    entries: Mapping[str, bytes] | None = None,
     tagged: bool = True,
 ) -> bytes:
     """Return the story as one file; the same story gives the same bytes.
@@ -62,6 +63,7 @@ def build(
         attachments: files to put inside.
         header: the line above the text, from the second page on.
         footer: gives the line below the text, for a page and the number of pages.
+        entries: what the maker adds to the catalogue, by name, as it is to be written.
         tagged: whether the file gets tags; without them it is PDF/A-3u only.
 
     Raises:
@@ -80,7 +82,7 @@ def build(
     pages.addPageTemplates(PageTemplate(frames=[frame]))
     maker = partial(
         TaggedCanvas,
-        document=TaggedDocument(info, attachments),
+        document=TaggedDocument(info, attachments, entries or {}),
         furnish=partial(_furnish, header, footer),
         tagged=tagged,
     )

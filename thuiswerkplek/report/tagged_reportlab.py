@@ -85,7 +85,9 @@ if TYPE_CHECKING:
         def bookmarkPage(
             self, key: str, fit: str, left: float, top: float, zoom: float
         ) -> None: ...
-        def addOutlineEntry(self, title: str, key: str, level: int) -> None: ...
+        def addOutlineEntry(
+            self, title: str, key: str, level: int, *, closed: bool
+        ) -> None: ...
         def _restartAccumulators(self) -> None: ...
         def _make_preamble(self) -> None: ...
 
@@ -138,11 +140,65 @@ if TYPE_CHECKING:
         ) -> list[tuple[int, bytes]]: ...
         def getSubsetInternalName(self, subset: int, doc: PDFDocument) -> str: ...
 
-    class Drawing:
+    class Color:
+        """Red, green and blue, from nothing to one."""
+
+        red: float
+        green: float
+        blue: float
+
+    class Shape:
+        """A part of a drawing."""
+
+    class Group(Shape):
+        """Shapes as one."""
+
+        contents: list[Shape]
+        transform: tuple[float, ...]
+
+    class Drawing(Group):
         """Shapes with a width and a height in points."""
 
         width: float
         height: float
+
+    class Line(Shape):
+        """A straight line."""
+
+        x1: float
+        y1: float
+        x2: float
+        y2: float
+        strokeColor: Color | None
+        strokeWidth: float
+        strokeDashArray: Sequence[float] | None
+
+    class Rect(Shape):
+        """A rectangle, its corners perhaps round."""
+
+        x: float
+        y: float
+        width: float
+        height: float
+        rx: float
+        ry: float
+        fillColor: Color | None
+        fillOpacity: float | None
+        strokeColor: Color | None
+        strokeOpacity: float | None
+        strokeWidth: float
+        strokeDashArray: Sequence[float] | None
+
+    class String(Shape):
+        """Text on one line."""
+
+        x: float
+        y: float
+        text: str
+        fontName: str
+        fontSize: float
+        fillColor: Color | None
+        textAnchor: str
 
     registerFont: Callable[[TTFont], None]
     write_object: Callable[..., bytes]
@@ -151,11 +207,20 @@ if TYPE_CHECKING:
     PageTemplate: Callable[..., object]
     FrameBreak: Callable[[], Flowable]
     PageBreak: Callable[[], Flowable]
+    CondPageBreak: Callable[[float], Flowable]
     Spacer: Callable[[float, float], Flowable]
     PDFZCompress: object
 else:
     from reportlab.graphics.renderPDF import draw as draw_shapes
-    from reportlab.graphics.shapes import Drawing
+    from reportlab.graphics.shapes import (
+        Drawing,
+        Group,
+        Line,
+        Rect,
+        Shape,
+        String,
+    )
+    from reportlab.lib.colors import Color
     from reportlab.pdfbase.pdfdoc import (
         PDFDictionary,
         PDFDocument,
@@ -168,7 +233,7 @@ else:
     from reportlab.pdfbase.ttfonts import TTFont
     from reportlab.pdfgen.canvas import Canvas
     from reportlab.pdfgen.textobject import PDFTextObject
-    from reportlab.platypus import Flowable, PageBreak, Spacer
+    from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer
     from reportlab.platypus.doctemplate import (
         BaseDocTemplate,
         FrameBreak,
@@ -179,10 +244,14 @@ else:
 __all__ = [
     "BaseDocTemplate",
     "Canvas",
+    "Color",
+    "CondPageBreak",
     "Drawing",
     "Flowable",
     "Frame",
     "FrameBreak",
+    "Group",
+    "Line",
     "PDFDictionary",
     "PDFDocument",
     "PDFObject",
@@ -191,7 +260,10 @@ __all__ = [
     "PDFZCompress",
     "PageBreak",
     "PageTemplate",
+    "Rect",
+    "Shape",
     "Spacer",
+    "String",
     "TTFont",
     "draw_shapes",
     "registerFont",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from thuiswerkplek.report.tagged_reportlab import PDFObject
 
@@ -23,16 +23,14 @@ class Tag:
     attributes: bytes = b""
 
 
-@dataclass(frozen=True, slots=True)
-class MarkedContent:
+class MarkedContent(NamedTuple):
     """A marked part of a page's drawing."""
 
     page: int
     mcid: int
 
 
-@dataclass(frozen=True, slots=True)
-class Annotation:
+class Annotation(NamedTuple):
     """A link's clickable area, as a kid of its element."""
 
     page: int
@@ -53,13 +51,15 @@ class Element(PDFObject):
         """Return the element's dictionary."""
         above = self.parent.number if self.parent else document.tree_root_number
         page = next((k.page for k in self.kids if isinstance(k, MarkedContent)), 0)
-        parts = [b"<</S/%b/P %d 0 R" % (self.role.encode(), above)]
-        if page:
-            parts.append(b"/Pg %d 0 R" % document.page_number(page))
-        if self.kids:
-            kids = b" ".join(self._kid(kid, page, document) for kid in self.kids)
-            parts.append(b"/K[%b]" % kids)
-        return b"".join((*parts, self.attributes, b">>"))
+        on_page = b"/Pg %d 0 R" % document.page_number(page) if page else b""
+        kids = b" ".join([self._kid(kid, page, document) for kid in self.kids])
+        return b"<</S/%b/P %d 0 R%b%b%b>>" % (
+            self.role.encode(),
+            above,
+            on_page,
+            b"/K[%b]" % kids if kids else b"",
+            self.attributes,
+        )
 
     @staticmethod
     def _kid(
@@ -67,11 +67,11 @@ class Element(PDFObject):
     ) -> bytes:
         if isinstance(kid, Element):
             return b"%d 0 R" % kid.number
+        if isinstance(kid, MarkedContent) and kid.page == page:
+            return b"%d" % kid.mcid
         on_page = document.page_number(kid.page)
         if isinstance(kid, Annotation):
             return b"<</Type/OBJR/Obj %d 0 R/Pg %d 0 R>>" % (kid.number, on_page)
-        if kid.page == page:
-            return b"%d" % kid.mcid
         return b"<</Type/MCR/Pg %d 0 R/MCID %d>>" % (on_page, kid.mcid)
 
 

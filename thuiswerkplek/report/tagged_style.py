@@ -48,9 +48,9 @@ CELL = Style(size=9, leading=12.5, after=3)
 CELL_HEADER = Style(size=8, leading=11, color=MUTED_INK, bold=True, after=0)
 CAPTION = Style(size=9, leading=12.5, bold=True, after=4, keep_with_next=True)
 HEADINGS = (
-    Style(size=21, leading=27, bold=True, after=10, keep_with_next=True),
+    Style(size=20, leading=26, bold=True, after=8, keep_with_next=True),
     Style(
-        size=14.5, leading=19, color=ACCENT, bold=True, before=20, after=6,
+        size=13, leading=17, color=ACCENT, bold=True, before=15, after=5,
         keep_with_next=True,
     ),
     Style(size=11, leading=15, bold=True, before=14, after=4, keep_with_next=True),

@@ -11,11 +11,12 @@ from thuiswerkplek.report.tagged_document import text_string
 from thuiswerkplek.report.tagged_flowables import Box, Stack, as_flowables
 from thuiswerkplek.report.tagged_lines import Content
 from thuiswerkplek.report.tagged_reportlab import Flowable
+from thuiswerkplek.report.tagged_row import Row
 from thuiswerkplek.report.tagged_structure import Tag
 from thuiswerkplek.report.tagged_style import (
     CAPTION,
-    CELL,
     CELL_HEADER,
+    GROUND,
     INK,
     LINE,
     TEXT_HEIGHT,
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 Cell = Content | Flowable | Sequence[Flowable]
 
 _TALL = TEXT_HEIGHT / 3  # a higher row is split rather than moved to the next page
+_MUCH = TEXT_HEIGHT * 0.8  # with this much room a table begins where it stands
+_LONELY = 2  # rows that do not stand alone below a header
 _COLUMN_HEADER = b"/A<</O/Table/Scope/Column>>"
 _ROW_HEADER = b"/A<</O/Table/Scope/Row>>"
 
@@ -50,52 +53,11 @@ class Column:
     align: Align = "left"
 
 
-@dataclass(slots=True)
-class Row:
-    """The cells beside each other."""
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A row over the whole width that names the rows below it."""
 
-    tag: Tag
-    cells: list[Stack]
-    height: float = 0
-
-    def wrap(self, widths: list[float]) -> float:
-        """Return the height of the highest cell."""
-        self.height = max(
-            cell.wrap(width, TEXT_HEIGHT)[1]
-            for cell, width in zip(self.cells, widths, strict=True)
-        )
-        return self.height
-
-    def split(self, widths: list[float], room: float) -> tuple[Row, Row] | None:
-        """Return the part that fits into the room and the rest."""
-        upper, lower = [], []
-        for cell, width in zip(self.cells, widths, strict=True):
-            first, rest = _split_cell(cell, width, room)
-            upper.append(first)
-            lower.append(rest)
-        if not any(cell.children for cell in upper):
-            return None
-        parts = Row(self.tag, upper), Row(self.tag, lower)
-        for part in parts:
-            part.wrap(widths)
-        return parts
-
-    def paint(
-        self, canvas: TaggedCanvas, x: float, top: float, widths: list[float]
-    ) -> None:
-        """Draw the cells downwards from a point."""
-        with canvas.inside(self.tag):
-            for cell, width in zip(self.cells, widths, strict=True):
-                cell.paint(canvas, x, top - cell.height)
-                x += width
-
-
-def _split_cell(cell: Stack, width: float, room: float) -> tuple[Stack, Stack]:
-    parts = cell.split(width, room)
-    empty = Stack([], tag=cell.tag, box=cell.box)
-    if not parts:
-        return empty, cell
-    return parts[0], parts[1] if parts[1:] else empty
+    title: Cell
 
 
 class Table(Flowable):
@@ -137,21 +99,28 @@ class Table(Flowable):
         """Return the rows that fit and the rest, or nothing when none fits."""
         if self.wrap(width, height)[1] <= height + TOLERANCE:
             return [self]
-        room = height - self._head_height()
-        count = 0
-        while self._rows[count:] and self._rows[count].height <= room + TOLERANCE:
-            room -= self._rows[count].height
-            count += 1
+        count = self._fitting(height - self._head_height())
         first, rest = self._rows[:count], self._rows[count:]
-        if (
-            rest
-            and rest[0].height > _TALL
-            and (cut := rest[0].split(self._widths, room))
-        ):
+        room = height - self._head_height() - sum(row.height for row in first)
+        if rest[0].height > _TALL and (cut := rest[0].split(self._widths, room)):
             first, rest = [*first, cut[0]], [cut[1], *rest[1:]]
+        elif len(first) < _LONELY and height < _MUCH:
+            return []
         if not first:
             return []
         return [self._part(first), self._part(rest, is_continued=True)]
+
+    def _fitting(self, room: float) -> int:
+        """Return how many rows go first; none and those after it stay lonely."""
+        count, total = 0, len(self._rows)
+        while count < total and self._rows[count].height <= room + TOLERANCE:
+            room -= self._rows[count].height
+            count += 1
+        if count == total - 1 and count > _LONELY:
+            count -= 1
+        while count and self._rows[count - 1].keep_with_next:
+            count -= 1
+        return count
 
     def _part(self, rows: list[Row], *, is_continued: bool = False) -> Table:
         part = half(self, _rows=rows, _is_continued=is_continued or self._is_continued)
@@ -186,23 +155,32 @@ class Table(Flowable):
 
 def make_table(
     columns: Sequence[Column],
-    rows: Sequence[Sequence[Cell]],
+    rows: Sequence[Sequence[Cell] | Band],
     *,
     summary: str,
     caption: str,
     row_headers: bool,
+    style: Style,
+    padding: float,
 ) -> Table:
-    """Return a table; every row has a cell for every column.
+    """Return a table; every row has a cell for every column, or is a band.
 
     Raises:
         ValueError: a row has more or fewer cells than there are columns.
     """
     for row in rows:
-        if len(row) != len(columns):
+        if not isinstance(row, Band) and len(row) != len(columns):
             message = f"{len(row)} cells in a table of {len(columns)} columns"
             raise ValueError(message)
-    header = Row(Tag("TR"), [_header_cell(columns, n) for n in range(len(columns))])
-    body = [_row(columns, row, row_headers=row_headers) for row in rows]
+    header = Row(
+        Tag("TR"), [_header_cell(columns, n, padding) for n in range(len(columns))]
+    )
+    body = [
+        _band(row, len(columns), style, padding)
+        if isinstance(row, Band)
+        else _row(columns, row, style, padding, row_headers=row_headers)
+        for row in rows
+    ]
     attributes = b"/A<</O/Table/Summary %b>>" % text_string(summary) if summary else b""
     shares = [column.share for column in columns]
     table = Table(header, body, shares, Tag("Table", attributes))
@@ -212,21 +190,35 @@ def make_table(
 
 
 def _row(
-    columns: Sequence[Column], contents: Sequence[Cell], *, row_headers: bool
+    columns: Sequence[Column],
+    contents: Sequence[Cell],
+    style: Style,
+    padding: float,
+    *,
+    row_headers: bool,
 ) -> Row:
     cells = []
     for place, (column, content) in enumerate(zip(columns, contents, strict=True)):
         is_header = row_headers and place == 0
         tag = Tag("TH", _ROW_HEADER) if is_header else Tag("TD")
-        parts = as_flowables(content, _aligned(CELL, column.align))
-        cells.append(Stack(parts, tag=tag, box=_cell_box(place)))
+        parts = as_flowables(content, _aligned(style, column.align))
+        cells.append(Stack(parts, tag=tag, box=_cell_box(place, padding)))
     return Row(Tag("TR"), cells)
 
 
-def _header_cell(columns: Sequence[Column], place: int) -> Stack:
+def _band(band: Band, columns: int, style: Style, padding: float) -> Row:
+    attributes = b"/A<</O/Table/Scope/Column/ColSpan %d>>" % columns
+    parts = as_flowables(band.title, _bold(style))
+    box = Box(left=4, top=padding, bottom=padding)
+    cell = Stack(parts, tag=Tag("TH", attributes), box=box)
+    return Row(Tag("TR"), [cell], keep_with_next=True, ground=GROUND)
+
+
+def _header_cell(columns: Sequence[Column], place: int, padding: float) -> Stack:
     column = columns[place]
     text = Text(column.title, _aligned(CELL_HEADER, column.align), None)
-    return Stack([text], tag=Tag("TH", _COLUMN_HEADER), box=_cell_box(place))
+    box = _cell_box(place, padding)
+    return Stack([text], tag=Tag("TH", _COLUMN_HEADER), box=box)
 
 
 @cache
@@ -235,5 +227,10 @@ def _aligned(style: Style, align: Align) -> Style:
 
 
 @cache
-def _cell_box(place: int) -> Box:
-    return Box(left=8 if place else 0, top=4.5, bottom=4.5)
+def _bold(style: Style) -> Style:
+    return replace(style, bold=True)
+
+
+@cache
+def _cell_box(place: int, padding: float) -> Box:
+    return Box(left=8 if place else 0, top=padding, bottom=padding)

@@ -29,7 +29,7 @@ from thuiswerkplek.report.tagged_style import TEXT_HEIGHT, TOLERANCE, Style
 if TYPE_CHECKING:
     from thuiswerkplek.report.tagged_canvas import TaggedCanvas
 
-_ALLOWED_URL = re.compile(r"(https?://|mailto:)\S+", re.IGNORECASE)
+_ALLOWED_URL = re.compile(r"#[\w-]+|(https?://|mailto:)\S+", re.IGNORECASE)
 _LONELY = 2  # lines that may not stand alone at the foot or the head of a page
 _BASELINE = 0.79  # of the size, below the top of the letters' own box
 _OF_REPORTLAB = ("canv", "_frame", "_postponed")  # what it leaves on a flowable
@@ -144,8 +144,8 @@ class Text(Flowable):
         return made
 
     def _indent(self, line: Line) -> float:
-        if self._is_right_to_left:
-            return self.width
+        if self._is_right_to_left:  # a name of one line stands where all names stand
+            return self.width if self._is_part or self._lines[1:] else line.width
         free = self.width - line.width
         return {"left": 0.0, "right": free, "center": free / 2}[self.style.align]
 
@@ -153,14 +153,17 @@ class Text(Flowable):
 class Heading(Text):
     """A heading, with a bookmark that leads to it."""
 
-    def __init__(self, level: int, content: Content, style: Style) -> None:
+    def __init__(self, level: int, content: Content, style: Style, anchor: str) -> None:
         super().__init__(content, style, Tag(f"H{level}"))
         self._level = level
+        self._anchor = anchor
 
     def paint(self, canvas: TaggedCanvas, x: float, y: float) -> None:
         """Draw the heading; its first part adds the bookmark."""
         if self._level:
-            canvas.heading(self._level, self.plain, x, y + self.height + 4)
+            canvas.heading(
+                self._level, self.plain, self._anchor, x, y + self.height + 4
+            )
         super().paint(canvas, x, y)
 
     def split(self, width: float, height: float) -> list[Flowable]:

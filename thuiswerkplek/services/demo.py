@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import random
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
@@ -41,6 +42,7 @@ from thuiswerkplek.domain.records import (
     WorkerFile,
 )
 from thuiswerkplek.domain.workplace import Workplace, WorkplaceId
+from thuiswerkplek.exchange.keys import SigningKey
 
 Data = Mapping[str, Any]
 
@@ -72,6 +74,11 @@ class Demo:
         return _Worker(
             self._catalogue, self._people, self._random(number), self._today
         ).file(number)
+
+    def key(self, number: int) -> SigningKey:
+        """Return the key of that worker's computer, as fictional as the worker."""
+        name = f"thuiswerkplek demo {self._seed}/{number}"
+        return SigningKey(hashlib.sha256(name.encode()).digest())
 
     def _random(self, number: int) -> random.Random:
         return random.Random(f"{self._seed}/{number}")  # noqa: S311 - fiction, no secret

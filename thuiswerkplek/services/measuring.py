@@ -66,6 +66,7 @@ class Measuring:
             item.question
             for item in kept.values()
             if item.workplace == found.workplace.id
+            and item.question in self._checking.catalogue.by_id  # not since dropped
         }
         lines = []
         for question_id in (*by_question, *sorted(ids - set(by_question))):

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from thuiswerkplek.domain.catalogue import Catalogue
     from thuiswerkplek.domain.records import GeneralRecords
+    from thuiswerkplek.exchange.fitting import Fitted
     from thuiswerkplek.services.ports import Clock, Files, WorkerStore
     from thuiswerkplek.services.private_part import PrivatePart
 
@@ -72,15 +73,18 @@ class OwnData:
         """
         self._files.write(path, file_of(self.everything(), program=self._program))
 
-    def take_in(self, path: Path, *, with_private: bool = True) -> WorkerFile:
-        """Take an exported file into an empty data folder, all of it or nothing.
+    def take_in(self, path: Path, *, with_private: bool = True) -> int:
+        """Take an exported file into an empty data folder, or nothing of it.
+
+        Returns how many answers and measures were set aside, because this catalogue
+        has no place for them; the file itself still has them.
 
         Raises:
             NotAllowedError: there are data here already.
             LockedError: it has private answers, and their vault is not open here.
             FileProblem, RefusedReportError: the file cannot be used.
         """
-        worker = self.read(path)
+        worker, set_aside = self.read(path)
         if self._store.workplaces():
             raise NotAllowedError("not-empty")
         takes_private = with_private and worker.private != PrivateRecords()
@@ -93,10 +97,10 @@ class OwnData:
         except ThuiswerkplekError:
             self._forget(worker.private)
             raise
-        return worker
+        return set_aside
 
-    def read(self, path: Path) -> WorkerFile:
-        """Read an exported file.
+    def read(self, path: Path) -> Fitted:
+        """Read an exported file, as far as it fits this catalogue.
 
         Raises:
             FileProblem, RefusedReportError: with the reason.
@@ -155,14 +159,16 @@ def file_of(worker: WorkerFile, *, program: str) -> bytes:
 
 def read_worker_file(
     path: Path, files: Files, catalogue: Catalogue, clock: Clock
-) -> WorkerFile:
-    """Read an exported file without keeping it.
+) -> Fitted:
+    """Read an exported file without keeping it, as far as it fits this catalogue.
 
     Raises:
         FileProblem, RefusedReportError: with the reason.
     """
-    from thuiswerkplek.exchange import codec, meaning
+    from thuiswerkplek.exchange import codec, fitting, meaning
 
     data = files.read(path, limit=codec.WORKER_FILE_LIMIT)
     worker = codec.decode(data, WorkerFile, limit=codec.WORKER_FILE_LIMIT)
-    return meaning.check_worker_file(worker, catalogue, today=clock.today())
+    fitted = fitting.fit(worker, catalogue)
+    meaning.check_worker_file(fitted.worker, catalogue, today=clock.today())
+    return fitted

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
     from datetime import date
     from pathlib import Path
 
@@ -15,8 +16,10 @@ if TYPE_CHECKING:
     from thuiswerkplek.domain.preferences import Preferences
     from thuiswerkplek.domain.private import Keeping, Vault
     from thuiswerkplek.domain.records import GeneralRecords, Issued, Reader, Sharing
+    from thuiswerkplek.domain.seal import ReceivedReport
     from thuiswerkplek.domain.sharing import EmployerReport
     from thuiswerkplek.domain.workplace import Workplace, WorkplaceId
+    from thuiswerkplek.exchange.keys import SigningKey
     from thuiswerkplek.services.worker import WorkerServices
 
 
@@ -51,6 +54,7 @@ class WorkerStore(AnswerStore, Protocol):
     def workplaces(self) -> tuple[Workplace, ...]: ...
     def put_workplaces(self, workplaces: tuple[Workplace, ...]) -> None: ...
     def remove_workplace(self, workplace: WorkplaceId) -> None: ...
+    def removed(self) -> frozenset[str]: ...
     def checks(self, workplace: WorkplaceId) -> tuple[Check, ...]: ...
     def put_check(self, check: Check) -> None: ...
     def sharing(self) -> Sharing: ...
@@ -78,10 +82,14 @@ class PrivateVault(Protocol):
     def state(self) -> Vault: ...
     @property
     def tables(self) -> AnswerStore: ...
+    @property
+    def keeping(self) -> Keeping | None: ...
     def has_key_store(self) -> bool: ...
     def open_by_itself(self) -> bool: ...
     def unlock(self, passphrase: str) -> None: ...
     def make(self, keeping: Keeping, passphrase: str = "") -> None: ...
+    def newest_copy(self) -> date | None: ...
+    def put_copy_back(self) -> None: ...
     def set_aside(self) -> None: ...
     def erase(self) -> None: ...
     def close(self) -> None: ...
@@ -94,13 +102,32 @@ class PreferencesStore(Protocol):
     def write(self, preferences: Preferences) -> None: ...
 
 
+class SealKey(Protocol):
+    """Where this installation's key is kept."""
+
+    def key(self) -> SigningKey: ...
+    def forget(self) -> None: ...
+
+
+class ReportReading(Protocol):
+    """Reads strangers' files one after the other, in a process that can be killed."""
+
+    def read(self, path: Path, known_key: str | None = None) -> ReceivedReport: ...
+
+
 class ReportPaper(Protocol):
     """Makes the report's bytes, and reads them back."""
 
     def make(
-        self, report: EmployerReport, catalogue: Catalogue, *, language: str
+        self,
+        report: EmployerReport,
+        catalogue: Catalogue,
+        *,
+        language: str,
+        key: SigningKey,
     ) -> bytes: ...
-    def read(self, path: Path) -> EmployerReport: ...
+    def read(self, path: Path, known_key: str | None = None) -> ReceivedReport: ...
+    def reading(self) -> AbstractContextManager[ReportReading]: ...
 
 
 class Files(Protocol):
@@ -125,14 +152,22 @@ class DataDoor(Protocol):
             FileProblem: the worker's file cannot be used; it is left as it is.
         """
 
-    def newest_copy(self) -> date | None:
-        """Return the day of the newest sound copy of the worker's file."""
+    def newest_copy(self, damaged: str) -> date | None:
+        """Return the day of the newest sound copy of a damaged file, if it has any."""
 
     def put_copy_back(self) -> None:
-        """Use the newest sound copy; the damaged file is kept beside it."""
+        """Use the newest sound copy; the damaged file is kept beside it.
+
+        Raises:
+            UnwritableFileError: nothing changed.
+        """
 
     def keep_copy_of_today(self) -> None:
-        """Copy the worker's file, once a day."""
+        """Copy what is kept, once a day: the general and the private answers.
+
+        Raises:
+            FileProblem: a copy could not be made.
+        """
 
     def close(self) -> None:
         """Close everything and let another window in."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from thuiswerkplek.domain.catalogue import Visibility
-from thuiswerkplek.domain.errors import LockedError, ValueRefusedError
+from thuiswerkplek.domain.errors import FileProblem, LockedError, ValueRefusedError
 from thuiswerkplek.domain.private import Keeping, Vault
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
+    from datetime import date
 
     from thuiswerkplek.domain.catalogue import Answers, Question
     from thuiswerkplek.domain.measures import Measure
@@ -19,11 +21,19 @@ PASSPHRASE_LENGTH = 10
 
 
 class PrivatePart:
-    """Use cases around the vault of private answers."""
+    """Use cases around the vault of private answers.
 
-    def __init__(self, vault: PrivateVault) -> None:
+    `removed` tells which workplaces and checks the worker removed: the vault may have
+    been closed then, so what was private about them goes when it opens.
+    """
+
+    def __init__(
+        self, vault: PrivateVault, removed: Callable[[], Iterable[str]]
+    ) -> None:
         self._vault = vault
+        self._removed = removed
         self._is_left_out = False
+        self.problem: FileProblem | None = None  # why it did not open by itself
 
     @property
     def state(self) -> Vault:
@@ -34,6 +44,16 @@ class PrivatePart:
     def is_open(self) -> bool:
         """Whether private answers can be read and kept now."""
         return self._vault.state is Vault.OPEN
+
+    @property
+    def keeping(self) -> Keeping | None:
+        """How private answers are kept that are open now; None while they are not."""
+        return self._vault.keeping
+
+    @property
+    def is_left_out(self) -> bool:
+        """Whether the worker asked not to be asked the private questions for now."""
+        return self._is_left_out
 
     @property
     def store(self) -> AnswerStore:
@@ -49,18 +69,35 @@ class PrivatePart:
         return self._vault.has_key_store()
 
     def open_by_itself(self) -> bool:
-        """Open the vault without asking; make it where a key store can keep its key."""
-        if self._vault.state is Vault.KEY_MISSING:
-            self._vault.open_by_itself()
-        elif self._vault.state is Vault.EMPTY and self._vault.has_key_store():
-            self._make_quietly()
+        """Open the vault without asking; make it where a key store can keep its key.
+
+        It is also tried where nobody asked for it: a file that cannot be used is
+        kept in `problem`, to be said where the private questions come.
+        """
+        self.problem = None
+        try:
+            self._open_or_make()
+        except FileProblem as problem:
+            self.problem = problem
         return self.is_open
 
-    def _make_quietly(self) -> None:
-        try:
-            self._vault.make(Keeping.KEY_STORE)
-        except LockedError:
-            return  # the key store refused; the worker chooses another way
+    def _open_or_make(self) -> None:
+        if self._vault.state is Vault.KEY_MISSING:
+            if self._vault.open_by_itself():
+                self._forget_removed()
+        elif self._vault.state is Vault.EMPTY and self._vault.has_key_store():
+            with suppress(LockedError):  # it refused; the worker chooses another way
+                self._vault.make(Keeping.KEY_STORE)
+
+    def _forget_removed(self) -> None:
+        """Take out what is left of workplaces that were removed in the meantime."""
+        removed, store = set(self._removed()), self._vault.tables
+        with suppress(FileProblem):  # the next time, then
+            for owner in removed.intersection(store.owners()):
+                store.remove_owner(owner)
+            for measure in store.measures():
+                if measure.workplace in removed:
+                    store.remove_measure(measure.id)
 
     def make(self, keeping: Keeping, passphrase: str = "") -> None:
         """Make the vault, kept as the worker chose.
@@ -68,26 +105,52 @@ class PrivatePart:
         Raises:
             ValueRefusedError: the passphrase has fewer than ten characters.
             LockedError: the system's key store does not keep the key.
+            FileProblem: the file cannot be made.
         """
         if keeping is Keeping.PASSPHRASE and len(passphrase) < PASSPHRASE_LENGTH:
             raise ValueRefusedError("passphrase", "too-short")
         self._vault.make(keeping, passphrase)
+        self.problem = None
 
     def unlock(self, passphrase: str) -> None:
         """Open the vault with its passphrase.
 
         Raises:
             LockedError: it is not the passphrase of this vault.
+            FileProblem: it is, but the file cannot be used; also kept in `problem`.
         """
-        self._vault.unlock(passphrase)
+        self.problem = None
+        try:
+            self._vault.unlock(passphrase)
+        except FileProblem as problem:
+            self.problem = problem
+            raise
+        self._forget_removed()
+
+    def newest_copy(self) -> date | None:
+        """Return the day of a copy that can be read, where the file is damaged."""
+        return self._vault.newest_copy()
+
+    def put_copy_back(self) -> None:
+        """Use that copy; the damaged file is kept beside it.
+
+        Raises:
+            UnwritableFileError: nothing changed.
+        """
+        self._vault.put_copy_back()
+        self.problem = None
+        if self.is_open:
+            self._forget_removed()
 
     def start_anew(self) -> None:
         """Put a vault whose key is lost aside, unopened, and begin without one."""
         self._vault.set_aside()
+        self.problem = None
 
     def erase(self) -> None:
-        """Destroy the private answers and their key."""
+        """Destroy the private answers, their key and every copy."""
         self._vault.erase()
+        self.problem = None
 
     def close(self) -> None:
         """Close the vault; what was not to be kept is gone."""
@@ -96,6 +159,10 @@ class PrivatePart:
     def leave_out(self) -> None:
         """Do not ask the private questions for now."""
         self._is_left_out = True
+
+    def ask_again(self) -> None:
+        """Ask the private questions after all."""
+        self._is_left_out = False
 
     def needs_opening(self, question: Question) -> bool:
         """Return whether the vault must be opened before this question is asked."""

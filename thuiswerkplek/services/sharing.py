@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from thuiswerkplek.domain import sharing
 from thuiswerkplek.domain.catalogue import Actor, Visibility
 from thuiswerkplek.domain.check import is_answered
+from thuiswerkplek.domain.errors import RefusedReportError
 from thuiswerkplek.domain.measures import State, Step, advance, measure_id, proposed
 from thuiswerkplek.domain.people import clean_name
 from thuiswerkplek.domain.records import Issued, Reader, Request, Sharing
@@ -32,7 +33,14 @@ if TYPE_CHECKING:
     from thuiswerkplek.domain.records import GeneralRecords, Place
     from thuiswerkplek.domain.sharing import Selection, SharedPlace
     from thuiswerkplek.domain.workplace import Workplace
-    from thuiswerkplek.services.ports import Clock, Files, WorkerStore
+    from thuiswerkplek.exchange.keys import SigningKey
+    from thuiswerkplek.services.ports import (
+        Clock,
+        Files,
+        ReportPaper,
+        SealKey,
+        WorkerStore,
+    )
 
 STAYS_STRUCK = "struck"
 
@@ -47,12 +55,14 @@ class SharingDesk:
         clock: Clock,
         files: Files,
         program: str,
+        seal_key: SealKey,
     ) -> None:
         self._store = store
         self._catalogue = catalogue
         self._clock = clock
         self._files = files
         self._program = program
+        self._seal_key = seal_key
         self._new_id = secrets.token_hex(16)
 
     def person(self) -> Person:
@@ -185,6 +195,14 @@ class SharingDesk:
         )
         return Draft(report, file_name(report), language, places)
 
+    def key(self) -> SigningKey:
+        """Return the key the report is sealed with, made at the first report.
+
+        Raises:
+            FileProblem: it cannot be read, or a new one cannot be kept.
+        """
+        return self._seal_key.key()
+
     def save(self, draft: Draft, content: bytes, path: Path) -> None:
         """Write the very bytes that were shown, then count this version as given.
 
@@ -199,6 +217,20 @@ class SharingDesk:
             Reader.EMPLOYER, Issued(report.report_id, report.version)
         )
         self._request_what_was_asked(draft)
+
+    def reads_back(self, draft: Draft, path: Path, paper: ReportPaper) -> bool:
+        """Return whether the saved file reads as the draft, with its seal unbroken.
+
+        Raises:
+            FileProblem: there is no file there to read any more.
+        """
+        from thuiswerkplek.domain.seal import SealState
+
+        try:
+            found = paper.read(path)
+        except RefusedReportError:
+            return False
+        return found.seal is SealState.UNCHANGED and found.report == draft.report
 
     def _request_what_was_asked(self, draft: Draft) -> None:
         known = {place.workplace.id: place for place in self._store.records().places}

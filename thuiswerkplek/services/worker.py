@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         PreferencesStore,
         PrivateVault,
         ReportPaper,
+        SealKey,
         WorkerStore,
     )
     from thuiswerkplek.services.private_part import PrivatePart
@@ -38,6 +39,7 @@ class Outside(NamedTuple):
     read_catalogue: Callable[[], Catalogue]
     paper: ReportPaper
     files: Files
+    make_seal_key: Callable[[], SealKey]
     clock: Clock
     program: str
     forget_copies: Callable[[], None]
@@ -61,7 +63,7 @@ class WorkerServices:
         """The private answers' vault."""
         from thuiswerkplek.services.private_part import PrivatePart
 
-        return PrivatePart(self._outside.make_vault())
+        return PrivatePart(self._outside.make_vault(), self._outside.store.removed)
 
     @cached_property
     def places(self) -> Places:
@@ -93,7 +95,12 @@ class WorkerServices:
 
         known = self._outside
         return SharingDesk(
-            known.store, self.catalogue, known.clock, known.files, known.program
+            known.store,
+            self.catalogue,
+            known.clock,
+            known.files,
+            known.program,
+            known.make_seal_key(),
         )
 
     @cached_property

@@ -30,8 +30,13 @@ def write(path: Path, content: bytes) -> None:
         _write_beside(path, content)
         flush_folder(path.parent)
     except (OSError, ValueError) as error:  # a name can be too long, or hold a NUL
-        is_full = isinstance(error, OSError) and error.errno in _FULL
-        raise UnwritableFileError(path, "full" if is_full else "refused") from error
+        raise unwritable(path, error) from error
+
+
+def unwritable(path: Path, error: OSError | ValueError) -> UnwritableFileError:
+    """Return our error for what the system said: a full disk, or refused."""
+    is_full = isinstance(error, OSError) and error.errno in _FULL
+    return UnwritableFileError(path, "full" if is_full else "refused")
 
 
 def _write_beside(path: Path, content: bytes) -> None:

@@ -1,63 +1,126 @@
-"""Copies of the worker's file: checked, rotated, and put back on request (TM-74)."""
+"""Copies by day: checked, rotated, and put back on request (TM-74)."""
 
 from __future__ import annotations
 
 import contextlib
 import sqlite3
+import threading
 from datetime import date
 from typing import TYPE_CHECKING
 
-from thuiswerkplek.domain.errors import ThuiswerkplekError, UnwritableFileError
+from thuiswerkplek.domain.errors import (
+    DamagedFileError,
+    ThuiswerkplekError,
+    UnwritableFileError,
+)
 from thuiswerkplek.storage import atomic, worker_file
-from thuiswerkplek.storage.atomic import flush_folder
+from thuiswerkplek.storage.atomic import flush_folder, unwritable
 from thuiswerkplek.storage.sqlite_file import ours, restrict, side_files
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from thuiswerkplek.storage.paths import DataFolder
 
 DAYS, WEEKS, MONTHS = 7, 4, 6
+WORKER, PRIVATE = "worker", "private"
+
+# Forgetting waits for a copy that is being made, so that none appears after it.
+_turn = threading.Lock()
 
 
 def copy_of_the_day(folder: DataFolder, today: date) -> Path | None:
     """Copy the worker's file once a day, check the copy and drop old ones.
 
-    Returns the copy, or None when there was nothing to copy, today's exists, or what
-    was copied is damaged: that is not kept, so no good copy makes room for it.
+    Returns the copy, or None when there was nothing to copy or today's exists.
 
     Raises:
+        DamagedFileError: what was copied is damaged: that is not kept, so no good
+            copy makes room for it.
         FileProblem: the copy could not be made.
     """
-    target = folder.backups / f"worker-{today.isoformat()}.db"
-    if target.exists() or not folder.worker_file.exists():
+    if not folder.worker_file.exists():
         return None
-    part = target.with_suffix(".part")
-    try:
-        folder.backups.mkdir(mode=0o700, exist_ok=True)
-        part.unlink(missing_ok=True)
+
+    def write(part: Path) -> bool:
         _copy(folder.worker_file, part)
         if not is_sound(part):
-            return None
-        part.replace(target)
-        flush_folder(folder.backups)
-        _rotate(folder.backups)
-    except OSError as error:
-        raise UnwritableFileError(target, "refused") from error
-    finally:
-        with contextlib.suppress(OSError):
-            part.unlink(missing_ok=True)
+            raise DamagedFileError(folder.worker_file)
+        return True
+
+    return keep(folder, WORKER, today, write)
+
+
+def copy_before_migration(folder: DataFolder, today: date) -> Path | None:
+    """Copy the worker's file in its old layout, in place of an earlier copy of today.
+
+    The step to the new layout is tried on a copy first.
+
+    Raises:
+        FileProblem: the copy could not be made; nothing may be migrated then.
+    """
+
+    def write(part: Path) -> bool:
+        _copy(folder.worker_file, part)
+        if not is_sound(part):
+            raise DamagedFileError(folder.worker_file)
+        _remove(part)
+        _copy(folder.worker_file, part)
+        return True
+
+    return keep(folder, WORKER, today, write, is_anew=True)
+
+
+def keep(
+    folder: DataFolder,
+    kind: str,
+    today: date,
+    write: Callable[[Path], bool],
+    *,
+    is_anew: bool = False,
+) -> Path | None:
+    """Keep what `write` makes as the copy of a day, and drop old copies of its kind.
+
+    `write` gets the path to write at and tells whether there is anything to keep.
+
+    Raises:
+        UnwritableFileError: the copy could not be kept, and nothing of it is left.
+    """
+    target = folder.backups / f"{kind}-{today.isoformat()}.db"
+    if target.exists() and not is_anew:
+        return None
+    part = target.with_suffix(".part")
+    with _turn:
+        try:
+            folder.backups.mkdir(mode=0o700, exist_ok=True)
+            _remove(part, *side_files(part))
+            if not write(part):
+                return None
+            _move(part, target)
+            flush_folder(folder.backups)
+            _rotate(folder.backups, kind)
+        except OSError as error:
+            raise unwritable(target, error) from error
+        finally:
+            with contextlib.suppress(OSError):
+                _remove(part, *side_files(part))
     return target
 
 
 def newest_sound_copy(folder: DataFolder) -> Path | None:
-    """Return the newest copy that passes its checks."""
-    return next((path for path in _copies(folder.backups) if is_sound(path)), None)
+    """Return the newest copy of the worker's file that passes its checks."""
+    return next((path for path in copies(folder, WORKER) if is_sound(path)), None)
+
+
+def copies(folder: DataFolder, kind: str) -> list[Path]:
+    """Return our copies, newest first; other files in the folder are left alone."""
+    return _copies(folder.backups, kind)
 
 
 def day_of(copy: Path) -> date:
     """Return the day a copy was made."""
-    return date.fromisoformat(copy.stem.removeprefix("worker-"))
+    return date.fromisoformat(copy.stem.partition("-")[2])
 
 
 def put_back(folder: DataFolder, copy: Path) -> Path:
@@ -66,24 +129,42 @@ def put_back(folder: DataFolder, copy: Path) -> Path:
     Raises:
         UnwritableFileError: nothing changed.
     """
+    return replace(folder.worker_file, copy)
+
+
+def replace(live: Path, copy: Path) -> Path:
+    """Use a copy instead of a damaged file, and return where that one is kept.
+
+    Raises:
+        UnwritableFileError: nothing changed.
+    """
     number = 1
-    while (kept := folder.root / f"worker-damaged-{number}.db").exists():
+    while (kept := live.with_name(f"{live.stem}-damaged-{number}.db")).exists():
         number += 1
-    fresh = folder.worker_file.with_suffix(".fresh")
+    fresh = live.with_suffix(".fresh")
+    moved: list[tuple[Path, Path]] = []
     try:
         atomic.write(fresh, copy.read_bytes())
-        moves = zip(
-            (folder.worker_file, *side_files(folder.worker_file)),
-            (kept, *side_files(kept)),
-            strict=True,
-        )
-        for source, target in moves:
+        for source, target in zip(
+            (live, *side_files(live)), (kept, *side_files(kept)), strict=True
+        ):
             if source.exists():
                 source.replace(target)
-        fresh.replace(folder.worker_file)
+                moved.append((source, target))
+        fresh.replace(live)
     except OSError as error:
-        raise UnwritableFileError(folder.worker_file, "refused") from error
+        _undo(moved, fresh)
+        raise unwritable(live, error) from error
     return kept
+
+
+def _undo(moved: list[tuple[Path, Path]], fresh: Path) -> None:
+    """Put what was moved aside where it was: without it a new file would be made."""
+    for source, target in reversed(moved):
+        with contextlib.suppress(OSError):
+            target.replace(source)
+    with contextlib.suppress(OSError):
+        fresh.unlink(missing_ok=True)
 
 
 def forget_all(folder: DataFolder) -> None:
@@ -92,18 +173,29 @@ def forget_all(folder: DataFolder) -> None:
     Raises:
         UnwritableFileError: a file cannot be removed.
     """
-    try:
-        for path in (
-            *folder.backups.glob("worker-*"),
-            *folder.root.glob("worker-damaged-*"),
-        ):
-            path.unlink()
-    except OSError as error:
-        raise UnwritableFileError(folder.backups, "refused") from error
+    for kind in (WORKER, PRIVATE):
+        forget(folder, kind)
+
+
+def forget(folder: DataFolder, kind: str) -> None:
+    """Destroy every copy of one kind, and damaged files that were kept.
+
+    Raises:
+        UnwritableFileError: a file cannot be removed.
+    """
+    with _turn:
+        try:
+            for path in (
+                *folder.backups.glob(f"{kind}-*"),
+                *folder.root.glob(f"{kind}-damaged-*"),
+            ):
+                path.unlink(missing_ok=True)
+        except OSError as error:
+            raise UnwritableFileError(folder.backups, "refused") from error
 
 
 def is_sound(path: Path) -> bool:
-    """Return whether a file opens and passes every check."""
+    """Return whether a file of the worker opens and passes every check."""
     try:
         store = worker_file.open_worker_file(path)
     except ThuiswerkplekError:
@@ -126,9 +218,21 @@ def _copy(source: Path, target: Path) -> None:
         raise ours(source, error) from error
 
 
-def _copies(folder: Path) -> list[Path]:
-    """Return our copies, newest first; other files in the folder are left alone."""
-    found = (path for path in folder.glob("worker-????-??-??.db") if _is_dated(path))
+def _move(part: Path, target: Path) -> None:
+    """Move a copy into place; a journal that belongs to it goes first."""
+    for source, there in zip(side_files(part), side_files(target), strict=True):
+        if source.exists():
+            source.replace(there)
+    part.replace(target)
+
+
+def _remove(*paths: Path) -> None:
+    for path in paths:
+        path.unlink(missing_ok=True)
+
+
+def _copies(folder: Path, kind: str) -> list[Path]:
+    found = (path for path in folder.glob(f"{kind}-????-??-??.db") if _is_dated(path))
     return sorted(found, reverse=True)
 
 
@@ -140,17 +244,17 @@ def _is_dated(path: Path) -> bool:
     return True
 
 
-def _rotate(folder: Path) -> None:
-    """Keep the newest of 7 days, of 4 weeks and of 6 months."""
-    copies = _copies(folder)
-    kept = set(copies[:DAYS])
+def _rotate(folder: Path, kind: str) -> None:
+    """Keep the newest of 7 days, of 4 weeks and of 6 months, with what is beside it."""
+    found = _copies(folder, kind)
+    kept = set(found[:DAYS])
     by_week: dict[tuple[int, int], Path] = {}
     by_month: dict[tuple[int, int], Path] = {}
-    for copy in copies:
+    for copy in found:
         day = day_of(copy)
         by_week.setdefault(day.isocalendar()[:2], copy)
         by_month.setdefault((day.year, day.month), copy)
     kept.update(list(by_week.values())[:WEEKS], list(by_month.values())[:MONTHS])
-    for copy in copies:
+    for copy in found:
         if copy not in kept:
-            copy.unlink()
+            _remove(copy, *side_files(copy), copy.with_suffix(".json"))

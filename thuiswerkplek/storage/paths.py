@@ -32,6 +32,11 @@ class DataFolder:
         return self.root / "private.json"
 
     @property
+    def seal_key(self) -> Path:
+        """The key this installation seals its reports with."""
+        return self.root / "seal.key"
+
+    @property
     def settings(self) -> Path:
         """Language, role and looks."""
         return self.root / "settings.json"

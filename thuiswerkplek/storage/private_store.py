@@ -9,39 +9,50 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+import threading
 import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from thuiswerkplek.domain.errors import (
     DamagedFileError,
+    FileProblem,
     LockedError,
     UnwritableFileError,
 )
 from thuiswerkplek.domain.private import Keeping, Vault
 from thuiswerkplek.storage import atomic
-from thuiswerkplek.storage.answer_tables import SCHEMA, AnswerTables
-from thuiswerkplek.storage.sqlite_file import SqliteFile, open_file, side_files
+from thuiswerkplek.storage.answer_tables import AnswerTables
+from thuiswerkplek.storage.sqlite_file import SqliteFile, side_files
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
     from thuiswerkplek.services.ports import KeyStore
     from thuiswerkplek.storage.paths import DataFolder
+    from thuiswerkplek.storage.private_copies import Cipher, Spare
 
 FORMAT = 1
 KEY_BYTES = 32
 SALT_BYTES = 16
-MIGRATIONS = (SCHEMA,)
 
 
 class PrivateStore:
-    """The private answers' store, closed until it is made or unlocked."""
+    """The private answers' store, closed until it is made or unlocked.
+
+    The copy of the day is made on another thread: opening, closing and moving the file
+    wait for it.
+    """
 
     def __init__(self, folder: DataFolder, keys: KeyStore) -> None:
         self._folder = folder
         self._keys = keys
         self._file: SqliteFile | None = None
         self._tables: AnswerTables | None = None
+        self._keeping: Keeping | None = None
+        self._cipher: Cipher | None = None  # while the encrypted file is open
+        self._spare: Spare | None = None  # while the file itself is damaged
+        self._turn = threading.RLock()
 
     @property
     def state(self) -> Vault:
@@ -64,12 +75,22 @@ class PrivateStore:
             raise LockedError
         return self._tables
 
+    @property
+    def keeping(self) -> Keeping | None:
+        """How the open answers are kept; None while they are closed."""
+        return self._keeping
+
     def has_key_store(self) -> bool:
         """Return whether the system can keep the key."""
         return self._keys.is_available()
 
     def open_by_itself(self) -> bool:
-        """Open the store with the key in the system's key store; False if it cannot."""
+        """Open the store with the key in the system's key store; False if it cannot.
+
+        Raises:
+            DamagedFileError: the store is damaged, for this is its key.
+            FileProblem: it is newer, or cannot be used now.
+        """
         if self._tables is not None:
             return True
         note = self._note()
@@ -78,28 +99,23 @@ class PrivateStore:
         if not self._folder.private_store.exists():
             return False
         key = self._keys.read(str(note.get("name")))
-        if key is None:
+        if key is None or len(key) != KEY_BYTES:
             return False
-        try:
-            self._open(key)
-        except DamagedFileError:  # or another key than it was made with (TM-72)
-            return False
-        return True
+        return self._opens(key, Keeping.KEY_STORE)
 
     def unlock(self, passphrase: str) -> None:
         """Open the store with the worker's passphrase.
 
         Raises:
             LockedError: it is not the passphrase of this store.
-            DamagedFileError: the note that goes with the store is not whole.
+            DamagedFileError: the note that goes with the store is not whole, or the
+                store is damaged, for this is its passphrase.
         """
         if self.state is not Vault.NEEDS_PASSPHRASE:
             raise LockedError
-        salt = self._salt()
-        try:
-            self._open(_stretched(passphrase, salt))
-        except DamagedFileError as error:
-            raise LockedError from error
+        key = _stretched(passphrase, self._salt())
+        if not self._opens(key, Keeping.PASSPHRASE):
+            raise LockedError
 
     def _salt(self) -> bytes:
         note = self._folder.private_key_note
@@ -118,10 +134,12 @@ class PrivateStore:
             LockedError: the system's key store does not keep the key, or there is a
                 store already: its note is never overwritten (TM-72).
         """
+        from thuiswerkplek.storage.private_copies import MIGRATIONS
+
         if keeping is Keeping.NOT_KEPT:
             file = SqliteFile(self._folder.private_store, _in_memory())
             file.prepare(MIGRATIONS)
-            self._use(file)
+            self._use(file, keeping)
             return
         if self._folder.private_store.exists():
             raise LockedError
@@ -134,9 +152,44 @@ class PrivateStore:
             key = os.urandom(KEY_BYTES)
             if not self._keys.write(str(note["name"]), key):
                 raise LockedError
-        content = json.dumps(note).encode()
-        atomic.write(self._folder.private_key_note, content)
-        self._open(key)
+        try:
+            atomic.write(self._folder.private_key_note, json.dumps(note).encode())
+            self._open(_cipher(key), keeping)
+        except FileProblem:
+            if keeping is Keeping.KEY_STORE and not self._folder.private_store.exists():
+                self._keys.remove(str(note["name"]))  # the key of nothing
+            raise
+
+    # Copies
+
+    def keep_copy(self, today: date) -> Path | None:
+        """Copy the encrypted file once a day, open or closed; see `private_copies`."""
+        from thuiswerkplek.storage import private_copies
+
+        with self._turn:
+            return private_copies.copy_of_the_day(self._folder, today, self._cipher)
+
+    def newest_copy(self) -> date | None:
+        """Return the day of a sound copy with this key, where the store is damaged."""
+        from thuiswerkplek.storage import backups
+
+        return None if self._spare is None else backups.day_of(self._spare.copy)
+
+    def put_copy_back(self) -> None:
+        """Use that copy and open it; the damaged file is kept beside it.
+
+        Raises:
+            UnwritableFileError: nothing changed.
+        """
+        from thuiswerkplek.storage import backups
+
+        if self._spare is None:
+            return
+        with self._turn:
+            backups.replace(self._folder.private_store, self._spare.copy)
+            self._open(self._spare.cipher, Keeping(str(self._note()["keeping"])))
+
+    # Aside, and gone
 
     def set_aside(self) -> None:
         """Keep a store whose key is lost under another name, to start anew (TM-72).
@@ -144,6 +197,11 @@ class PrivateStore:
         Raises:
             UnwritableFileError: it cannot be renamed.
         """
+        with self._turn:
+            self.close()
+            self._move_aside()
+
+    def _move_aside(self) -> None:
         store, note = self._folder.private_store, self._folder.private_key_note
         number = 1
         while (kept := self._folder.root / f"private-kept-{number}.db").exists():
@@ -161,15 +219,21 @@ class PrivateStore:
             raise UnwritableFileError(store, "refused") from error
 
     def erase(self) -> None:
-        """Destroy the file and its key, and those set aside earlier (TM-18).
+        """Destroy the file, its key and its copies, and those set aside (TM-18).
 
         Raises:
             UnwritableFileError: a file cannot be removed.
         """
-        self.close()
+        with self._turn:
+            self.close()
+            self._destroy()
+
+    def _destroy(self) -> None:
+        from thuiswerkplek.storage import backups
+
         root, store = self._folder.root, self._folder.private_store
         notes = [self._folder.private_key_note, *root.glob("private-kept-*.json")]
-        for note in notes:
+        for note in (*notes, *self._folder.backups.glob("private-*.json")):
             name = _read_note(note).get("name")
             if name:
                 self._keys.remove(str(name))
@@ -179,30 +243,65 @@ class PrivateStore:
                 path.unlink(missing_ok=True)
         except OSError as error:
             raise UnwritableFileError(store, "refused") from error
+        backups.forget(self._folder, backups.PRIVATE)
 
     def close(self) -> None:
         """Close the store; what was not to be kept is gone."""
-        if self._file is not None:
-            self._file.close()
-        self._file = self._tables = None
+        with self._turn:
+            if self._file is not None:
+                self._file.close()
+            self._file = self._tables = None
+            self._keeping = self._cipher = self._spare = None
+
+    # Opening
 
     def _note(self) -> dict[str, object]:
         return _read_note(self._folder.private_key_note)
 
-    def _open(self, key: bytes) -> None:
-        from sqlcipher3 import dbapi2
+    def _opens(self, key: bytes, keeping: Keeping) -> bool:
+        """Open the store; False when it has another key (TM-72).
 
-        def connect(path: Path) -> Any:  # noqa: ANN401
-            connection = dbapi2.connect(str(path), timeout=2, isolation_level=None)
-            connection.execute("PRAGMA cipher_log_level = NONE")
-            connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-            return connection
+        Raises:
+            DamagedFileError: the key opens the store or a copy, so it is damage.
+        """
+        cipher = _cipher(key)
+        try:
+            self._open(cipher, keeping)
+        except DamagedFileError as error:
+            from thuiswerkplek.storage import private_copies
 
-        self._use(open_file(self._folder.private_store, connect, MIGRATIONS, dbapi2))
+            self._spare = private_copies.newest_readable(self._folder, cipher)
+            if self._spare is None and not error.detail:
+                return False
+            raise
+        return True
 
-    def _use(self, file: SqliteFile) -> None:
+    def _open(self, cipher: Cipher, keeping: Keeping) -> None:
+        from thuiswerkplek.storage import private_copies
+
+        with self._turn:
+            path = self._folder.private_store
+            self._use(private_copies.open_sound(path, cipher), keeping)
+            self._cipher, self._spare = cipher, None
+
+    def _use(self, file: SqliteFile, keeping: Keeping) -> None:
         self._file = file
         self._tables = AnswerTables(file)
+        self._keeping = keeping
+
+
+def _cipher(key: bytes) -> Cipher:
+    from sqlcipher3 import dbapi2
+
+    from thuiswerkplek.storage.private_copies import Cipher
+
+    def connect(path: Path) -> Any:  # noqa: ANN401
+        connection = dbapi2.connect(str(path), timeout=2, isolation_level=None)
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        return connection
+
+    return Cipher(connect, dbapi2)
 
 
 def _read_note(path: Path) -> dict[str, object]:

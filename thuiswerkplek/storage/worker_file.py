@@ -55,12 +55,13 @@ CREATE TABLE issued (
     checksum TEXT NOT NULL) STRICT;
 """
     + ANSWER_SCHEMA,
+    "CREATE TABLE removed (id TEXT PRIMARY KEY, checksum TEXT NOT NULL) STRICT",
 )
 
 # The only tables this connection may read (TM-10).
 TABLES = {
     *("person", "workplace", "check", "sharing", "issued", "answer", "measure", "step"),
-    *("sqlite_master", "sqlite_schema", "sqlite_temp_master"),
+    *("removed", "sqlite_master", "sqlite_schema", "sqlite_temp_master"),
 }
 
 STRUCK, RELEASED, REQUESTED = "struck", "released", "requested"
@@ -81,13 +82,26 @@ def open_worker_file(path: Path) -> WorkerFile:
     return WorkerFile(file)
 
 
-def _check_header(path: Path) -> None:
-    """Refuse by its first bytes what is not for us, before it is opened (TM-76)."""
+def needs_migration(path: Path) -> bool:
+    """Return whether opening the file would change its layout (TM-76).
+
+    Raises:
+        NewerFileError, DamagedFileError, UnreadableFileError: as on opening.
+    """
+    version = _check_header(path)
+    return version is not None and 0 < version < len(MIGRATIONS)
+
+
+def _check_header(path: Path) -> int | None:
+    """Refuse by its first bytes what is not for us, before it is opened (TM-76).
+
+    Returns the version of its layout, or None when there is no file.
+    """
     try:
         with path.open("rb") as file:
             head = file.read(HEADER_BYTES)
     except FileNotFoundError:
-        return
+        return None
     except OSError as error:
         detail = "folder" if isinstance(error, IsADirectoryError) else "refused"
         raise UnreadableFileError(path, detail) from error
@@ -96,6 +110,7 @@ def _check_header(path: Path) -> None:
     version = int.from_bytes(head[60:64], "big")
     if version > len(MIGRATIONS):
         raise NewerFileError(path, str(version))
+    return version
 
 
 def _connect(path: Path) -> sqlite3.Connection:
@@ -126,6 +141,7 @@ class WorkerFile(AnswerTables):
         )
         self._sharing = Table(file, "sharing", ("kind", "key"))
         self._issued = Table(file, "issued", ("reader", "report_id", "version"))
+        self._removed = Table(file, "removed", ("id",))
 
     def person(self) -> Person:
         """Return who the worker is; empty at first."""
@@ -151,9 +167,14 @@ class WorkerFile(AnswerTables):
                 self._workplaces.put(place.id, place.name, place.share_percent)
 
     def remove_workplace(self, workplace: WorkplaceId) -> None:
-        """Forget a workplace with its intake, checks and measures."""
+        """Forget a workplace with its intake, checks and measures.
+
+        Only its ids are remembered, for what was private about it; see `removed`.
+        """
         with self._file.transaction():
+            self._removed.put(workplace)
             for check in self._checks.rows("workplace = ?", workplace):
+                self._removed.put(check[0])
                 self._answers.delete("owner = ?", check[0])
             self._answers.delete("owner = ?", workplace)
             for measure in self._measures.rows("workplace = ?", workplace):
@@ -164,6 +185,15 @@ class WorkerFile(AnswerTables):
                 "substr(key, 1, length(?) + 1) = ? || '/'", workplace, workplace
             )
             self._workplaces.delete("id = ?", workplace)
+
+    def removed(self) -> frozenset[str]:
+        """Return the ids of workplaces and checks that were removed.
+
+        They stay known, so that an older copy of the private answers does not bring
+        back what was about them (TM-102); one that came back itself is not among them.
+        """
+        present = {row[0] for row in (*self._workplaces.rows(), *self._checks.rows())}
+        return frozenset(str(row[0]) for row in self._removed.rows()) - present
 
     def checks(self, workplace: WorkplaceId) -> tuple[Check, ...]:
         """Return the checks of a workplace with their general answers, oldest first."""
@@ -255,12 +285,14 @@ class WorkerFile(AnswerTables):
                 table.delete()
             for table in (self._workplaces, self._persons, self._sharing, self._issued):
                 table.delete()
+            self._removed.delete()
         self._file.empty_journal()
 
     def verify(self) -> bool:
         """Read every record and run the database's own check; False when damaged."""
         try:
             self.records()
+            self.removed()
             return self._file.is_sound()
         except (DamagedFileError, UnreadableFileError):
             return False

@@ -7,6 +7,7 @@ import faulthandler
 import gc
 import sys
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtGui, QtWidgets
@@ -79,6 +80,10 @@ def _keep_memory_to_ourselves() -> None:
 
         with contextlib.suppress(ValueError, OSError):
             resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        # A program that takes dumps through a pipe need not heed that limit. Making
+        # the process not dumpable would close the portals of the desktop to it.
+        with contextlib.suppress(OSError):
+            Path("/proc/self/coredump_filter").write_text("0\n", encoding="ascii")
     with contextlib.suppress(RuntimeError, ValueError, OSError, AttributeError):
         faulthandler.enable()  # where, never with which values
 
@@ -173,7 +178,12 @@ class Program:
 
     def _keep_copy(self) -> None:
         if self._services is not None:  # a copy uses connections of its own
-            self.tasks.run(self._door.keep_copy_of_today, _ignore, _ignore)
+            self.tasks.run(self._door.keep_copy_of_today, _ignore, self._on_missed_copy)
+
+    def _on_missed_copy(self, error: ThuiswerkplekError) -> None:
+        from thuiswerkplek.ui.start.missed_copy import missed_copy
+
+        self.window.notify(missed_copy(error, self._door, self._show_trouble))
 
     # Language and looks
 
@@ -273,4 +283,4 @@ def language_of(chosen: str, desktop: QtCore.QLocale.Language) -> Language:
 
 
 def _ignore(_result: object) -> None:
-    """A missed copy waits for tomorrow; it keeps nobody from their work."""
+    """A copy that was made needs no words."""

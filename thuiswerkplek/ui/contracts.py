@@ -14,9 +14,10 @@ Result = TypeVar("Result")
 
 
 class Level(StrEnum):
-    """How a notice looks."""
+    """How a notice looks: for information, as a warning, or as trouble."""
 
     DONE = "done"
+    WARNING = "warning"
     PROBLEM = "problem"
 
 

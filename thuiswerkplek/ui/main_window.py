@@ -183,7 +183,12 @@ class MainWindow(QtWidgets.QWidget):
     def notify(self, notice: Notice) -> None:
         """Say what happened, in place of what was said before."""
         self._foot.show()
-        self.notice.tell(notice.text, action=notice.action, on_action=notice.on_action)
+        self.notice.tell(
+            notice.text,
+            level=notice.level,
+            action=notice.action,
+            on_action=notice.on_action,
+        )
 
     def go_to(self, page: PageName) -> None:
         """Show a page, as a page asks for it."""

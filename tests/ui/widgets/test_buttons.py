@@ -35,10 +35,28 @@ def test_space_and_enter_press(shown, qtbot, key):
 
 
 def test_icon_only_button_has_a_name_and_a_tooltip(shown, spoken):
-    button = shown(buttons.icon_only("close", "Close"))
+    button = shown(buttons.Button("", "quiet", icon="close", name="Close"))
 
     assert spoken(button).text(QtGui.QAccessible.Text.Name) == "Close"
     assert button.toolTip() == "Close"
+
+
+def test_icon_has_the_ink_of_words_that_cannot_be_pressed(shown):
+    button = shown(buttons.primary("Save", icon="save"))
+    before = button.icon().pixmap(20).toImage()
+
+    button.setEnabled(False)
+
+    mode = QtGui.QIcon.Mode.Disabled
+    pale = button.icon().pixmap(button.iconSize(), mode).toImage()
+    inks = {
+        pale.pixelColor(x, y).name()
+        for x in range(pale.width())
+        for y in range(pale.height())
+        if pale.pixelColor(x, y).alpha() == 255
+    }
+    assert inks == {theme.current().colour("control").name()}
+    assert pale != before
 
 
 def test_button_and_icon_grow_with_the_text(qapp, shown):

@@ -1,15 +1,13 @@
-"""Check boxes, radio buttons, lists, labelled fields, tables, and the focus ring."""
+"""Check boxes, lists, labelled fields, and the focus ring."""
 
 import pytest
 from PySide6 import QtCore, QtGui, QtWidgets
 
-from thuiswerkplek.ui import theme
-from thuiswerkplek.ui.widgets.checks import CheckBox, RadioButton
+from thuiswerkplek.ui.widgets.checks import CheckBox
 from thuiswerkplek.ui.widgets.field import Field
 from thuiswerkplek.ui.widgets.focus_ring import FocusRing
 from thuiswerkplek.ui.widgets.layouts import Column
 from thuiswerkplek.ui.widgets.select import Select
-from thuiswerkplek.ui.widgets.table import Table
 
 Said = QtGui.QAccessible.Text
 Role = QtGui.QAccessible.Role
@@ -31,16 +29,13 @@ def test_words_of_a_check_box_wrap(shown):
     assert shown(CheckBox("x")).heightForWidth(200) == 40
 
 
-@pytest.mark.parametrize(
-    ("make", "role"), [(CheckBox, Role.CheckBox), (RadioButton, Role.RadioButton)]
-)
-def test_screen_reader_hears_role_name_and_state(shown, spoken, make, role):
-    button = shown(make("Keep photos"))
+def test_screen_reader_hears_role_name_and_state(shown, spoken):
+    button = shown(CheckBox("Keep photos"))
     button.setChecked(True)
 
     heard = spoken(button)
 
-    assert heard.role() is role
+    assert heard.role() is Role.CheckBox
     assert heard.text(Said.Name) == "Keep photos"
     assert heard.state().checked
 
@@ -86,15 +81,6 @@ def test_field_names_its_control_and_gives_it_the_help(shown, spoken):
 
     assert spoken(edit).text(Said.Name) == "Name"
     assert spoken(edit).text(Said.Description) == "Only you see this."
-
-
-def test_rows_of_a_table_grow_with_the_text(qapp, shown):
-    table = shown(Table(name="Findings"))
-
-    theme.Theme(theme.Scheme.LIGHT, 1.5).apply(qapp)
-
-    assert table.verticalHeader().defaultSectionSize() == 60
-    assert table.accessibleName() == "Findings"
 
 
 @pytest.fixture

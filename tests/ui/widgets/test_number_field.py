@@ -94,6 +94,23 @@ def test_complaint_is_told_to_screen_readers_and_goes_away(field, qtbot, spoken)
     assert not field.complaint.isVisible()
 
 
+@pytest.mark.parametrize(
+    ("unit", "sentence"),
+    [
+        ("", "Choose a number from 1 to 5."),
+        ("cm", "Choose a number from 1 to 5 cm."),
+    ],
+)
+def test_the_bounds_are_told_with_the_unit_if_there_is_one(
+    shown, qtbot, unit, sentence
+):
+    field = shown(NumberField(unit, 1, 5, name="Size"))
+
+    type_in(field, qtbot, "9")
+
+    assert field.complaint.text() == sentence
+
+
 def test_caller_decides_what_is_right(shown, qtbot):
     def odd(_text: str, number: float | None) -> str | None:
         return None if number and number % 2 else "Choose an odd number."

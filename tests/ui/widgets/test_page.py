@@ -53,6 +53,23 @@ def test_page_never_needs_sideways_scrolling_at_200_percent(qapp, shown):
     assert page.horizontalScrollBar().maximum() == 0
 
 
+@pytest.mark.parametrize(("width", "is_below"), [(760, False), (300, True)])
+def test_an_action_without_room_beside_the_title_goes_under_the_words(
+    qapp, shown, width, is_below
+):
+    page = Page("Workplace", "Choose a workplace to go on with.")
+    save = buttons.primary("Share with your employer")
+    page.set_action(save)
+
+    shown(page, width=width)
+    qapp.processEvents()
+
+    assert (save.y() > page.lead.y()) is is_below
+    page.resize(760, 300)
+    qapp.processEvents()
+    assert save.y() < page.lead.y()
+
+
 def test_page_keeps_its_place(qapp, shown):
     page = shown(filled_page(), height=300)
     qapp.processEvents()

@@ -1,5 +1,7 @@
 """Rows that wrap: a flow of widgets, even tiles, dials, and the gaps between."""
 
+from itertools import pairwise
+
 import pytest
 from PySide6 import QtCore, QtGui, QtWidgets
 
@@ -86,6 +88,17 @@ def dials(shown) -> DialRow:
         ThemeDial("light", "Light"),
     ]
     return shown(DialRow(made, name="Themes"), width=600)
+
+
+@pytest.mark.parametrize(("width", "lines"), [(144, 1), (111, 1), (110, 2)])
+def test_dials_move_together_before_they_start_a_line(shown, width, lines):
+    row = shown(DialRow([ThemeDial(c, c) for c in "abc"], name="Themes"), width=width)
+
+    assert row.heightForWidth(width) == lines * 44
+    assert row.least_width() == 111
+    places = [dial.geometry() for dial in row.dials.values()]
+    assert not any(a.intersects(b) for a, b in pairwise(places))
+    assert all(place.right() < width for place in places)
 
 
 def test_dial_tells_its_state(dials):

@@ -6,6 +6,8 @@ from hypothesis import strategies as st
 from PySide6 import QtCore, QtGui
 
 from thuiswerkplek.ui import theme
+from thuiswerkplek.ui.widgets.fact_lines import FactLines
+from thuiswerkplek.ui.widgets.icon_line import IconLine
 from thuiswerkplek.ui.widgets.text import PlainText, Text, safe
 
 Role = QtGui.QAccessible.Role
@@ -113,3 +115,28 @@ def test_strangers_words_stay_safe_when_replaced(shown):
     label.setText("\u202esecond")
 
     assert label.text() == "[U+202E]seco…"
+
+
+def test_facts_end_where_other_texts_end_and_are_not_cut(shown, qapp):
+    facts = FactLines([("Why:", WORDS), ("Tonight:", WORDS)])
+    plain = Text(WORDS)
+
+    shown(facts, width=2000, height=2000)
+    shown(plain, width=2000)
+    qapp.processEvents()
+
+    texts = [label for label in facts.findChildren(Text) if label.text() == WORDS]
+    letter = QtGui.QFontMetrics(plain.font()).averageCharWidth()
+    for text in texts:
+        end = text.x() + text.sizeHint().width()
+        assert end == pytest.approx(plain.sizeHint().width(), abs=letter)
+        assert text.height() >= text.heightForWidth(text.width())
+
+
+def test_an_icon_stands_before_the_words(shown):
+    line = shown(IconLine("lock", WORDS), width=300, height=400)
+    empty = shown(Text(WORDS, "small"), width=300, height=400)
+
+    assert line.contentsMargins().left() == 16 + 8
+    assert line.heightForWidth(300) >= empty.heightForWidth(300)
+    assert line.grab().toImage() != empty.grab().toImage()

@@ -8,7 +8,7 @@ import resource
 import pytest
 
 from tests.fakes import FixedClock, MemoryKeyStore, RecordingShell
-from thuiswerkplek import bootstrap, i18n
+from thuiswerkplek import bootstrap
 from thuiswerkplek.domain.catalogue import SKIPPED, UNKNOWN, Answer
 from thuiswerkplek.domain.preferences import Preferences
 from thuiswerkplek.domain.records import Request
@@ -22,12 +22,6 @@ CHAIR, NEXT_CHAIR, LAST_CHAIR = (
 )
 DANGER, NUMBER, READING = "elec-power-strip", "screen-distance", "light-level"
 HEIGHT, PREFILLED, LAST = "screen-height", "screen-hours-day", "health-doctor-sheet"
-
-
-@pytest.fixture(autouse=True)
-def english():
-    with i18n.using(i18n.Language.EN):
-        yield
 
 
 class Desk:

@@ -7,13 +7,10 @@ import resource
 import pytest
 from PySide6 import QtCore, QtGui, QtWidgets
 
-from tests.fakes import ImmediateTasks, RecordingShell
-from thuiswerkplek import i18n
 from thuiswerkplek.domain.catalogue import SKIPPED, UNKNOWN, Answer
 from thuiswerkplek.domain.preferences import Preferences
 from thuiswerkplek.domain.records import Request
 from thuiswerkplek.ui import theme
-from thuiswerkplek.ui.worker import workplace_view
 from thuiswerkplek.ui.worker.workplace_models import Screen
 
 pytestmark = pytest.mark.gui
@@ -25,12 +22,6 @@ CHAIR, NEXT_CHAIR, DANGER = (
 NUMBER, HEIGHT, READING = "screen-distance", "screen-height", "light-level"
 KEY, ALT = QtCore.Qt.Key, QtCore.Qt.KeyboardModifier.AltModifier
 LEFT = QtCore.Qt.MouseButton.LeftButton
-
-
-@pytest.fixture(autouse=True)
-def english():
-    with i18n.using(i18n.Language.EN):
-        yield
 
 
 def settle():
@@ -76,16 +67,8 @@ class Desk:
 
 
 @pytest.fixture
-def desk(qtbot, qapp, services):
-    theme.Theme(theme.Scheme.LIGHT).apply(qapp)
-    page = workplace_view.create_page(
-        services, RecordingShell(), ImmediateTasks(), theme.current()
-    )
-    qtbot.addWidget(page)
-    page.resize(1000, 800)
-    with qtbot.waitExposed(page):
-        page.show()
-    return Desk(page, services, qtbot)
+def desk(qtbot, workplace, services):
+    return Desk(workplace(), services, qtbot)
 
 
 def test_a_click_answers_and_the_next_question_comes(desk):
@@ -339,14 +322,14 @@ def test_a_measured_value_goes_with_the_answer_and_can_be_emptied(desk):
 
 def test_a_dial_goes_to_its_theme_and_says_its_name(desk):
     view = desk.at(CHAIR)
-    dial = view.dials.row.dials["licht"]
+    dial = view.head.dials.dials["licht"]
 
     dial.setFocus()
-    assert view.where.text() == "Light · 0 of 3 answered"
+    assert view.head.where.text() == "Light · 0 of 3 answered"
     desk.press(dial)
 
     assert desk.shown == "light-level"
-    assert view.where.text() == "Light · question 1 of 3"
+    assert view.head.where.text() == "Light · question 1 of 3"
 
 
 def test_tab_stops_at_one_dial_only(desk):
@@ -354,7 +337,7 @@ def test_tab_stops_at_one_dial_only(desk):
 
     stops = [
         code
-        for code, dial in view.dials.row.dials.items()
+        for code, dial in view.head.dials.dials.items()
         if dial.focusPolicy() & QtCore.Qt.FocusPolicy.TabFocus
     ]
 
@@ -363,11 +346,11 @@ def test_tab_stops_at_one_dial_only(desk):
 
 def test_dials_follow_the_questions_that_apply(desk):
     view = desk.at("intake-devices")
-    assert "laptop-tablet" not in view.dials.row.dials
+    assert "laptop-tablet" not in view.head.dials.dials
 
     desk.key(KEY.Key_1)
 
-    assert "laptop-tablet" in view.dials.row.dials
+    assert "laptop-tablet" in view.head.dials.dials
 
 
 def test_why_opens_to_sources(desk):
@@ -459,6 +442,16 @@ def test_nothing_is_cut_off(desk, qapp, width, scale):
     for label in view.question.findChildren(QtWidgets.QLabel):
         if label.isVisible() and label.text():
             assert label.height() >= label.heightForWidth(label.width()), label.text()
+
+
+def test_with_large_text_the_question_is_seen_without_scrolling(desk, qapp):
+    theme.Theme(theme.Scheme.LIGHT, 2.0).apply(qapp)
+    desk.page.resize(1152, 800)  # beside the icons of the sidebar, in 1280 x 800
+    view = desk.at(HEIGHT)
+
+    first = view.question.answers.findChildren(QtWidgets.QAbstractButton)[0]
+    top = first.mapTo(view.viewport(), QtCore.QPoint())
+    assert view.viewport().rect().contains(QtCore.QRect(top, first.size()))
 
 
 def test_what_is_not_saved_is_said_at_the_question(desk):

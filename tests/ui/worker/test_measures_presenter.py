@@ -6,12 +6,10 @@ from datetime import date
 
 import pytest
 
-from tests.fakes import FixedClock, MemoryKeyStore, RecordingShell
-from thuiswerkplek import bootstrap, i18n
+from tests.fakes import RecordingShell
 from thuiswerkplek.domain.catalogue import Answer
 from thuiswerkplek.domain.measures import State
 from thuiswerkplek.domain.private import Keeping
-from thuiswerkplek.storage.paths import DataFolder
 from thuiswerkplek.ui.contracts import Level, PageName
 from thuiswerkplek.ui.worker.measures_models import Filter, Moment
 from thuiswerkplek.ui.worker.measures_presenter import MeasuresPresenter
@@ -60,16 +58,8 @@ class Desk:
 
 
 @pytest.fixture
-def desk(tmp_path):
-    i18n.use(i18n.Language.EN)
-    clock = FixedClock()
-    folder = DataFolder(tmp_path)
-    folder.make()
-    keys = MemoryKeyStore()
-    with bootstrap.worker_services(folder, keys=keys, clock=clock) as services:
-        services.private.make(Keeping.KEY_STORE)
-        yield Desk(services, clock)
-    i18n.use(i18n.Language.NL)
+def desk(services, clock, with_private):
+    return Desk(services, clock)
 
 
 def test_without_a_check_the_page_is_empty_and_leads_to_the_check(desk):
@@ -99,7 +89,7 @@ def test_a_card_says_what_who_cost_and_until_when(desk):
     assert card.title == "Agreements in writing"
     assert card.severity_word == "Needs attention"
     assert card.facts == "who: your employer · costs: free"
-    assert card.due == "Our proposal: before 4 January 2027"
+    assert card.due == "Our proposal: by 4 January 2027"
     assert card.tonight
     assert card.private_word == ""
     assert [(one.word, one.moment) for one in card.life] == [
@@ -159,7 +149,7 @@ def test_an_empty_filter_says_so_in_words(desk):
 
     desk.presenter.choose(Filter.DONE)
 
-    assert desk.screen.pages[-1].nothing_here.startswith("Nothing is done yet")
+    assert desk.screen.pages[-1].nothing_here.startswith("Nothing is closed yet")
     desk.presenter.choose(Filter.EMPLOYERS)
     assert desk.screen.pages[-1].nothing_here == "Nothing is open here."
 
@@ -237,6 +227,8 @@ def test_not_doing_it_keeps_the_reason(desk):
     card = desk.card(OWN)
     assert card.remarks == ("Why not: No <b>room</b> for it",)
     assert card.life[-1].word == "not done"
+    assert card.life[-1].moment is Moment.STOPPED
+    assert (card.severity, card.severity_word) == (None, "Not done")
     assert card.due == ""
 
 
@@ -324,7 +316,7 @@ def test_undo_of_a_private_step_empties_the_private_store(desk):
     assert not desk.services.private.measures()
 
 
-def test_locked_private_answers_hide_their_measures_and_say_so(desk, tmp_path):
+def test_locked_private_answers_hide_their_measures_and_say_so(desk):
     desk.services.private.erase()
     desk.services.private.make(Keeping.PASSPHRASE, "a long passphrase")
     desk.find(PRIVATE, OWN)

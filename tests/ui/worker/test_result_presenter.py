@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.fakes import MemoryKeyStore, RecordingShell
-from thuiswerkplek import bootstrap, i18n
+from thuiswerkplek import bootstrap
 from thuiswerkplek.domain.catalogue import Answer
 from thuiswerkplek.domain.measures import State
 from thuiswerkplek.domain.records import Request
@@ -14,12 +14,6 @@ from thuiswerkplek.ui.worker.result_presenter import ResultPresenter
 
 DANGER, BOTH, OWN = "elec-power-strip", "desk-size", "chair-back-support"
 ADVISOR, COMPLAINT = "contact-manager", "health-neck-arm"
-
-
-@pytest.fixture(autouse=True)
-def english():
-    with i18n.using(i18n.Language.EN):
-        yield
 
 
 class Desk:
@@ -151,6 +145,16 @@ def test_a_step_is_taken_and_taken_back(desk):
     (card,) = desk.sheet().matters
     assert card.taken == ""
     assert steps(desk, BOTH) == [State.SET_UP, State.REQUESTED]
+
+
+def test_what_was_declined_is_not_shown_as_done(desk):
+    desk.answer(desk_size="no")
+
+    desk.presenter.take(BOTH, State.DECLINED)
+
+    (card,) = desk.sheet().matters
+    assert card.taken == "Not done on 23 November 2026"
+    assert card.is_declined
 
 
 def test_a_step_that_is_not_allowed_is_told(desk):

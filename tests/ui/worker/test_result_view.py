@@ -5,14 +5,12 @@ from __future__ import annotations
 import pytest
 from PySide6 import QtCore, QtWidgets
 
-from tests.fakes import ImmediateTasks, RecordingShell
-from thuiswerkplek import i18n
 from thuiswerkplek.domain.catalogue import Answer
 from thuiswerkplek.domain.measures import State
 from thuiswerkplek.domain.records import Request
 from thuiswerkplek.ui import theme
 from thuiswerkplek.ui.contracts import PageName
-from thuiswerkplek.ui.worker import workplace_view
+from thuiswerkplek.ui.widgets.severity_mark import SeverityMark
 from thuiswerkplek.ui.worker.result_cards import ThemeTile
 from thuiswerkplek.ui.worker.workplace_models import Screen
 
@@ -21,20 +19,8 @@ BOTH = "desk-size"
 LEFT = QtCore.Qt.MouseButton.LeftButton
 
 
-@pytest.fixture(autouse=True)
-def english():
-    with i18n.using(i18n.Language.EN):
-        yield
-
-
 @pytest.fixture
-def shell():
-    return RecordingShell()
-
-
-@pytest.fixture
-def page(qtbot, qapp, services, shell):
-    theme.Theme(theme.Scheme.LIGHT).apply(qapp)
+def page(workplace, services):
     services.private.open_by_itself()
     place = services.places.add("Upstairs").id
     for question, value in {
@@ -45,15 +31,10 @@ def page(qtbot, qapp, services, shell):
         "health-eyes-head": "often",
     }.items():
         services.checking.answer(place, question, Answer(value))
-    page = workplace_view.create_page(
-        services, shell, ImmediateTasks(), theme.current()
-    )
-    qtbot.addWidget(page)
-    page.resize(1000, 900)
+    page = workplace(height=900)
     page.presenter.open_result(place)
     page.show_screen()
-    with qtbot.waitExposed(page):
-        page.show()
+    QtWidgets.QApplication.processEvents()
     return page
 
 
@@ -132,6 +113,22 @@ def test_what_is_open_can_be_gone_through(qtbot, page):
     qtbot.mouseClick(button(page, "Go through them now"), LEFT)
 
     assert page.presenter.check.sheet().question.id == "intake-home-days"
+
+
+def test_what_was_declined_has_a_mark_of_its_own(page):
+    page.presenter.result.take(BOTH, State.SET_UP)
+    page.refresh()
+    QtWidgets.QApplication.processEvents()
+    marks = page.result.matters[BOTH].findChildren(SeverityMark)
+    done = [mark.property("ink") for mark in marks if "Done" in mark.text()]
+
+    page.presenter.result.take_back(BOTH)
+    page.presenter.result.take(BOTH, State.DECLINED)
+    page.refresh()
+
+    marks = page.result.matters[BOTH].findChildren(SeverityMark)
+    declined = [mark.property("ink") for mark in marks if "Not done" in mark.text()]
+    assert (done, declined) == (["0"], [None])
 
 
 def test_a_request_is_ticked(qtbot, page, services):

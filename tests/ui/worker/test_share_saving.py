@@ -5,13 +5,16 @@ from __future__ import annotations
 import pytest
 
 from tests.fakes import ImmediateTasks
-from tests.ui.worker.test_share_presenter import CHAIR, Desk, filled, open_services
-from thuiswerkplek import i18n
+from tests.ui.worker.share_desk import CHAIR, Desk, filled
 from thuiswerkplek.domain.catalogue import Answer
 from thuiswerkplek.domain.errors import UnwritableFileError
 from thuiswerkplek.domain.measures import State
+from thuiswerkplek.domain.seal import SealState
+from thuiswerkplek.storage.paths import DataFolder
 from thuiswerkplek.ui.contracts import Level
 from thuiswerkplek.ui.worker.share_models import PagesState
+
+pytestmark = pytest.mark.usefixtures("with_private")
 
 
 class LaterTasks:
@@ -25,14 +28,6 @@ class LaterTasks:
 
     def finish(self):
         ImmediateTasks().run(*self.waiting.pop(0))
-
-
-@pytest.fixture
-def services(tmp_path):
-    i18n.use(i18n.Language.EN)
-    with open_services(tmp_path) as services:
-        yield services
-    i18n.use(i18n.Language.NL)
 
 
 @pytest.fixture
@@ -52,6 +47,99 @@ def test_save_writes_exactly_the_bytes_that_were_shown(desk, tmp_path):
     notice.on_action()
     assert desk.screen.folders == [tmp_path]
     assert desk.shell.changes == 1
+
+
+def test_what_was_saved_is_read_back_and_said_to_be_right(desk, tmp_path):
+    desk.made()
+    assert desk.screen.statuses[-1].read_back == ""
+
+    desk.presenter.save(tmp_path / "report.pdf")
+
+    assert desk.screen.statuses[-1].read_back == (
+        "Checked after saving: report.pdf is readable and unchanged."
+    )
+    assert [notice.level for notice in desk.shell.notices] == [Level.DONE]
+    received = desk.services.paper.read(tmp_path / "report.pdf")
+    assert received.seal is SealState.UNCHANGED
+    assert received.key == desk.services.sharing.key().public
+
+
+def spoil(path):
+    whole = path.read_bytes()
+    return {
+        "a letter more": whole + b" ",
+        "half": whole[: len(whole) // 2],
+        "empty": b"",
+    }
+
+
+@pytest.mark.parametrize("kind", ["a letter more", "half", "empty"])
+def test_a_file_that_reads_back_as_something_else_is_told(services, tmp_path, kind):
+    """A disk or a share that says it wrote, and did not."""
+    tasks = LaterTasks()
+    desk = Desk(services, tasks)
+    desk.fill()
+    desk.presenter.make_pages()
+    tasks.finish()
+    target = tmp_path / "report.pdf"
+    desk.presenter.save(target)
+    target.write_bytes(spoil(target)[kind])
+
+    tasks.finish()
+
+    notice = desk.shell.notices[-1]
+    assert notice.level is Level.PROBLEM
+    assert notice.text.startswith("report.pdf was saved, but reading it back gave")
+    assert desk.screen.statuses[-1].read_back == ""
+
+
+def test_a_file_that_is_gone_at_once_is_told(services, tmp_path):
+    tasks = LaterTasks()
+    desk = Desk(services, tasks)
+    desk.fill()
+    desk.presenter.make_pages()
+    tasks.finish()
+    desk.presenter.save(tmp_path / "report.pdf")
+    (tmp_path / "report.pdf").unlink()
+
+    tasks.finish()
+
+    assert "There is no file" in desk.shell.notices[-1].text
+
+
+def test_another_report_in_its_place_is_not_taken_for_it(services, tmp_path):
+    tasks = LaterTasks()
+    desk = Desk(services, tasks)
+    desk.fill()
+    desk.presenter.make_pages()
+    tasks.finish()
+    one, other = tmp_path / "one.pdf", tmp_path / "other.pdf"
+    desk.presenter.save(one)
+    tasks.finish()
+    desk.presenter.make_pages()
+    tasks.finish()
+    desk.presenter.save(other)
+    other.write_bytes(one.read_bytes())
+
+    tasks.finish()
+
+    assert desk.shell.notices[-1].level is Level.PROBLEM
+
+
+def test_a_key_that_cannot_be_kept_is_told_and_can_be_tried_again(desk, tmp_path):
+    folder = DataFolder(tmp_path / "data")
+    folder.seal_key.mkdir()
+
+    desk.presenter.refresh()
+    desk.presenter.make_pages()
+
+    assert desk.shell.notices[-1].level is Level.PROBLEM
+    assert str(folder.seal_key) in desk.shell.notices[-1].text
+    assert desk.screen.statuses[-1].state is PagesState.FAILED
+    folder.seal_key.rmdir()
+    desk.shell.notices[-1].on_action()
+    desk.presenter.make_pages()
+    assert desk.screen.statuses[-1].can_save
 
 
 def test_saving_asks_the_employer_for_what_the_report_asks(desk, tmp_path):
@@ -161,7 +249,7 @@ def test_pages_that_are_current_are_not_made_again(desk):
 
 def test_paper_that_fails_is_told_and_can_be_tried_again(services):
     class TornPaper:
-        def make(self, report, catalogue, *, language):
+        def make(self, report, catalogue, *, language, key):
             raise UnwritableFileError("page", "full")
 
     services.paper = TornPaper()

@@ -5,12 +5,10 @@ from __future__ import annotations
 import pytest
 from PySide6 import QtCore, QtGui, QtWidgets
 
-from tests.fakes import FixedClock, ImmediateTasks, MemoryKeyStore, RecordingShell
-from thuiswerkplek import bootstrap, i18n
+from tests.fakes import ImmediateTasks
 from thuiswerkplek.domain.catalogue import Answer
 from thuiswerkplek.domain.people import Person
 from thuiswerkplek.domain.records import Request
-from thuiswerkplek.storage.paths import DataFolder
 from thuiswerkplek.ui import theme
 from thuiswerkplek.ui.contracts import PageName
 from thuiswerkplek.ui.worker import share_view
@@ -23,10 +21,9 @@ KEY = QtCore.Qt.Key
 class Opener:
     """Opens the page over one worker's answers; saving goes to `target`."""
 
-    def __init__(self, qtbot, qapp, services, target):
-        self.qtbot, self.qapp, self.services = qtbot, qapp, services
-        self.shell = RecordingShell()
-        self.target = target
+    def __init__(self, qtbot, show, services, shell, target):
+        self.qtbot, self.show, self.services = qtbot, show, services
+        self.shell, self.target = shell, target
         self.proposed = []
 
     def ask_path(self, name):
@@ -41,18 +38,16 @@ class Opener:
         self.place = place
 
     def __call__(self, *, scale=1.0, width=1000, wait=True):
-        look = theme.Theme(theme.Scheme.LIGHT, scale)
-        look.apply(self.qapp)
+        page = self.show(self.made, width=width, scale=scale)
+        if wait:
+            self.wait_for_pages(page)
+        return page
+
+    def made(self, _look):
         page = share_view.ShareView(
             self.services, self.shell, ImmediateTasks(), ask_path=self.ask_path
         )
         page.refresh()
-        self.qtbot.addWidget(page)
-        page.resize(width, 800)
-        with self.qtbot.waitExposed(page):
-            page.show()
-        if wait:
-            self.wait_for_pages(page)
         return page
 
     def wait_for_pages(self, page):
@@ -71,14 +66,8 @@ class Opener:
 
 
 @pytest.fixture
-def opened(qtbot, qapp, tmp_path):
-    i18n.use(i18n.Language.EN)
-    folder = DataFolder(tmp_path / "data")
-    folder.make()
-    keys = MemoryKeyStore()
-    with bootstrap.worker_services(folder, keys=keys, clock=FixedClock()) as services:
-        yield Opener(qtbot, qapp, services, tmp_path / "report.pdf")
-    i18n.use(i18n.Language.NL)
+def opened(qtbot, show, services, shell, tmp_path):
+    return Opener(qtbot, show, services, shell, tmp_path / "report.pdf")
 
 
 def test_an_empty_page_leads_to_the_check(opened):
@@ -257,20 +246,14 @@ def test_the_pages_can_be_made_larger_and_smaller(opened):
     assert page.pages.images.sheets[0].width() == width
 
 
-def test_the_tab_key_goes_down_the_form_and_then_to_the_pages(opened):
+def test_the_tab_key_goes_down_the_form_and_then_to_the_pages(opened, tab_walk):
     opened.fill()
     page = opened()
     opened.unfold(page)
     stops = [*page.form.stops(), *page.pages.stops()]
     expected = [one for one in stops if one.isVisible() and one.isEnabled()]
-    expected[0].setFocus()
 
-    walked = [page.window().focusWidget()]
-    for _ in expected[1:]:
-        page.focusNextChild()
-        walked.append(page.window().focusWidget())
-
-    assert walked == expected
+    assert tab_walk(page, expected) == expected
 
 
 def test_everything_the_keyboard_reaches_has_a_name(opened):

@@ -8,6 +8,7 @@ from tests.fakes import FixedClock, MemoryKeyStore, RecordingShell
 from thuiswerkplek import bootstrap, i18n
 from thuiswerkplek.domain.catalogue import Answer
 from thuiswerkplek.domain.private import Vault
+from thuiswerkplek.storage.private_store import PrivateStore
 from thuiswerkplek.ui.worker.check_presenter import CheckPresenter
 from thuiswerkplek.ui.worker.vault_presenter import VaultPresenter
 
@@ -213,3 +214,149 @@ def test_private_answers_stay_when_their_questions_are_skipped(folder, keys):
         assert services.private.store.answers(
             services.checking.latest(check.place).id
         ) == {PRIVATE: Answer(45.0)}
+
+
+# A file that cannot be used, whatever its key
+
+
+def spoil(folder):
+    content = bytearray(folder.private_store.read_bytes())
+    content[100] ^= 1
+    folder.private_store.write_bytes(content)
+
+
+def make_newer(folder, keys):
+    store = PrivateStore(folder, keys)
+    store.open_by_itself()
+    store._file.connection.execute("PRAGMA user_version=99")
+    store.close()
+
+
+def answered(folder, keys):
+    """Keep a private answer, and a copy of it of today."""
+    with opened(folder, keys) as services:
+        check_at(services, PRIVATE).answer(45.0)
+    PrivateStore(folder, keys).keep_copy(FixedClock().today())
+
+
+def test_a_newer_file_is_said_where_the_private_questions_come(folder, keys):
+    answered(folder, keys)
+    make_newer(folder, keys)
+    with opened(folder, keys) as services:
+        check = check_at(services, PRIVATE)
+        card = check.sheet().vault
+
+        assert card.title == "Your private answers cannot be opened now"
+        assert "newer version" in card.text
+        assert str(folder.private_store) in card.text
+        assert (card.retry, card.anew, card.put_back) == ("Try again", "", "")
+        assert card.problem == check.sheet().problem == ""
+
+        assert not check.vault.try_again()
+        assert check.sheet().vault.problem == "That did not help yet."
+
+        check.leave_private_out()
+        assert check.sheet().question.id == "break-lunch"
+
+
+def test_a_damaged_file_offers_the_copy_that_its_key_opens(folder, keys):
+    answered(folder, keys)
+    spoil(folder)
+    with opened(folder, keys) as services:
+        check = check_at(services, PRIVATE)
+        card = check.sheet().vault
+        assert "is damaged" in card.text
+        assert card.put_back == "Put the copy back"
+        assert "a sound copy of 23 November 2026" in card.warning
+        assert card.anew == "Start anew"
+
+        assert check.vault.put_copy_back()
+        check.vault_opened()
+
+        assert check.sheet().question.number.value == 45.0
+        assert (folder.root / "private-damaged-1.db").exists()
+
+
+def test_without_the_key_no_copy_is_offered(folder, keys):
+    answered(folder, keys)
+    spoil(folder)
+    keys.keys.clear()
+    with opened(folder, keys) as services:
+        card = check_at(services, PRIVATE).sheet().vault
+
+    assert card.title == "Your private answers are locked"
+    assert card.put_back == ""
+
+
+def test_a_copy_that_cannot_be_put_back_is_said_on_the_card(folder, keys):
+    answered(folder, keys)
+    spoil(folder)
+    with opened(folder, keys) as services:
+        check = check_at(services, PRIVATE)
+        check.sheet()
+        (folder.root / "private.fresh").mkdir()
+
+        assert not check.vault.put_copy_back()
+
+        card = check.sheet().vault
+        assert str(folder.root / "private.fresh") in card.problem
+        assert card.put_back != ""
+
+
+def test_a_damaged_file_behind_a_passphrase_offers_its_copy_too(folder):
+    keys = MemoryKeyStore(works=False)
+    with opened(folder, keys) as services:
+        check = check_at(services, PRIVATE)
+        check.vault.confirm(PASSPHRASE, PASSPHRASE)
+        check.vault_opened()
+        check.answer(45.0)
+    PrivateStore(folder, keys).keep_copy(FixedClock().today())
+    spoil(folder)
+    with opened(folder, keys) as services:
+        check = check_at(services, PRIVATE)
+        assert check.sheet().vault.title == "Unlock your private answers"
+
+        assert not check.vault.confirm(PASSPHRASE, "")
+
+        assert check.sheet().vault.put_back == "Put the copy back"
+        assert not check.vault.try_again()
+        assert check.sheet().vault.title == "Unlock your private answers"
+        assert check.sheet().vault.problem == ""
+
+
+def test_starting_anew_after_damage_keeps_the_damaged_file(folder, keys):
+    answered(folder, keys)
+    spoil(folder)
+    damaged = folder.private_store.read_bytes()
+    with opened(folder, keys) as services:
+        check = check_at(services, PRIVATE)
+
+        assert check.vault.start_anew()
+
+        assert (folder.root / "private-kept-1.db").read_bytes() == damaged
+
+
+def test_what_cannot_be_put_aside_is_said(folder, keys):
+    answered(folder, keys)
+    keys.keys.clear()
+    (folder.root / "private-kept-1.json").mkdir()
+    with opened(folder, keys) as services:
+        check = check_at(services, PRIVATE)
+
+        assert not check.vault.start_anew()
+
+        assert str(folder.private_store) in check.sheet().vault.problem
+
+
+def test_where_nothing_can_be_kept_not_keeping_is_a_way_on(folder, keys):
+    folder.private_key_note.mkdir()
+    with opened(folder, keys) as services:
+        check = check_at(services, PRIVATE)
+        card = check.sheet().vault
+        assert card.title == "Your private answers cannot be kept now"
+        assert str(folder.private_key_note) in card.text
+
+        assert check.vault.do_not_keep()
+        check.vault_opened()
+
+        assert check.sheet().question.id == PRIVATE

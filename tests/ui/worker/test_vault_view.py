@@ -8,6 +8,7 @@ from PySide6 import QtCore, QtWidgets
 from tests.fakes import FixedClock, ImmediateTasks, MemoryKeyStore, RecordingShell
 from thuiswerkplek import bootstrap, i18n
 from thuiswerkplek.domain.private import Vault
+from thuiswerkplek.storage.private_store import PrivateStore
 from thuiswerkplek.ui import theme
 from thuiswerkplek.ui.worker import workplace_view
 
@@ -114,3 +115,53 @@ def test_a_lost_key_offers_trying_again_and_starting_anew(qtbot, qapp, folder):
         qtbot.mouseClick(way(page, "Start anew"), LEFT)
 
         assert page.check.question is not None
+
+
+def test_a_damaged_file_is_replaced_by_its_copy_on_the_card(qtbot, qapp, folder):
+    keys = MemoryKeyStore()
+    with bootstrap.worker_services(folder, keys=keys, clock=FixedClock()) as services:
+        services.private.open_by_itself()
+        place = services.places.add("Upstairs").id
+    PrivateStore(folder, keys).keep_copy(FixedClock().today())
+    content = bytearray(folder.private_store.read_bytes())
+    content[100] ^= 1
+    folder.private_store.write_bytes(content)
+    with bootstrap.worker_services(folder, keys=keys, clock=FixedClock()) as services:
+        page = workplace_view.create_page(
+            services, RecordingShell(), ImmediateTasks(), theme.current()
+        )
+        qtbot.addWidget(page)
+        page.presenter.open_check(place, PRIVATE)
+        page.show_screen()
+        page.show()
+
+        put_back = page.check.vault.confirm
+        assert put_back.text() == "Put the copy back"
+        assert way(page, "Try again")
+        qtbot.mouseClick(put_back, LEFT)
+
+        assert page.check.question is not None
+        assert services.private.is_open
+
+
+def test_a_newer_file_does_not_stop_the_window_at_the_start(qtbot, qapp, folder):
+    """It is looked for before anybody asks; it is said where its questions come."""
+    keys = MemoryKeyStore()
+    with bootstrap.worker_services(folder, keys=keys, clock=FixedClock()) as services:
+        services.private.open_by_itself()
+        place = services.places.add("Upstairs").id
+        services.private.store._file.connection.execute("PRAGMA user_version=99")
+    with bootstrap.worker_services(folder, keys=keys, clock=FixedClock()) as services:
+        page = workplace_view.create_page(
+            services, RecordingShell(), ImmediateTasks(), theme.current()
+        )
+        qtbot.addWidget(page)
+        page.show()
+        page.wake()
+
+        page.presenter.open_check(place, PRIVATE)
+        page.show_screen()
+
+        assert page.check.vault.confirm.text() == "Try again"
+        qtbot.mouseClick(page.check.vault.confirm, LEFT)
+        assert page.check.vault.problem.text() == "That did not help yet."

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from tests.fakes import RecordingShell
 from thuiswerkplek import bootstrap, i18n
 from thuiswerkplek.domain.catalogue import Answer
 from thuiswerkplek.ui.contracts import Level
@@ -12,17 +11,6 @@ from thuiswerkplek.ui.worker.workplace_models import Doing, Screen
 from thuiswerkplek.ui.worker.workplace_presenter import WorkplacePresenter
 
 NEW = "intake-home-days"
-
-
-@pytest.fixture(autouse=True)
-def english():
-    with i18n.using(i18n.Language.EN):
-        yield
-
-
-@pytest.fixture
-def shell():
-    return RecordingShell()
 
 
 @pytest.fixture

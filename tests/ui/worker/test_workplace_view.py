@@ -6,7 +6,7 @@ import pytest
 from PySide6 import QtCore, QtWidgets
 
 from tests.fakes import ImmediateTasks, RecordingShell
-from thuiswerkplek import bootstrap, i18n
+from thuiswerkplek import bootstrap
 from thuiswerkplek.domain.catalogue import Answer
 from thuiswerkplek.ui import theme
 from thuiswerkplek.ui.worker import workplace_view
@@ -15,28 +15,6 @@ from thuiswerkplek.ui.worker.workplace_models import Screen
 pytestmark = pytest.mark.gui
 KEY = QtCore.Qt.Key
 LEFT = QtCore.Qt.MouseButton.LeftButton
-
-
-@pytest.fixture(autouse=True)
-def english():
-    with i18n.using(i18n.Language.EN):
-        yield
-
-
-@pytest.fixture
-def opened(qtbot, qapp, services):
-    def open_page():
-        theme.Theme(theme.Scheme.LIGHT).apply(qapp)
-        page = workplace_view.create_page(
-            services, RecordingShell(), ImmediateTasks(), theme.current()
-        )
-        qtbot.addWidget(page)
-        page.resize(900, 900)
-        with qtbot.waitExposed(page):
-            page.show()
-        return page
-
-    return open_page
 
 
 def button(page, text):
@@ -48,8 +26,8 @@ def button(page, text):
     )
 
 
-def test_enter_in_the_name_begins(qtbot, opened, services):
-    page = opened()
+def test_enter_in_the_name_begins(qtbot, workplace, services):
+    page = workplace(width=900, height=900)
     page.places.name.selectAll()
     qtbot.keyClicks(page.places.name, "Attic")
 
@@ -59,8 +37,8 @@ def test_enter_in_the_name_begins(qtbot, opened, services):
     assert page.currentWidget() is page.check
 
 
-def test_an_empty_name_is_told(qtbot, opened, services):
-    page = opened()
+def test_an_empty_name_is_told(qtbot, workplace, services):
+    page = workplace(width=900, height=900)
     page.places.name.clear()
 
     qtbot.mouseClick(page.places.begin, LEFT)
@@ -70,28 +48,28 @@ def test_an_empty_name_is_told(qtbot, opened, services):
     assert services.places.all() == ()
 
 
-def test_the_main_button_goes_on(qtbot, opened, services):
+def test_the_main_button_goes_on(qtbot, workplace, services):
     services.places.add("Attic")
-    page = opened()
+    page = workplace(width=900, height=900)
 
     qtbot.mouseClick(button(page, "Begin: Attic"), LEFT)
 
     assert page.presenter.screen is Screen.CHECK
 
 
-def test_the_result_so_far_is_there(qtbot, opened, services):
+def test_the_result_so_far_is_there(qtbot, workplace, services):
     place = services.places.add("Attic").id
     services.checking.answer(place, "desk-size", Answer("no"))
-    page = opened()
+    page = workplace(width=900, height=900)
 
     qtbot.mouseClick(button(page, "See the result so far: Attic"), LEFT)
 
     assert page.presenter.screen is Screen.RESULT
 
 
-def test_renaming_happens_on_the_card(qtbot, opened, services):
+def test_renaming_happens_on_the_card(qtbot, workplace, services):
     services.places.add("Attic")
-    page = opened()
+    page = workplace(width=900, height=900)
 
     qtbot.mouseClick(button(page, "Rename: Attic"), LEFT)
     field = page.places.cards[0].name
@@ -103,9 +81,9 @@ def test_renaming_happens_on_the_card(qtbot, opened, services):
     assert page.places.cards[0].main.hasFocus()
 
 
-def test_removing_is_confirmed_on_the_card(qtbot, opened, services):
+def test_removing_is_confirmed_on_the_card(qtbot, workplace, services):
     services.places.add("Attic")
-    page = opened()
+    page = workplace(width=900, height=900)
     qtbot.mouseClick(button(page, "Remove: Attic"), LEFT)
     assert page.places.cards[0].focus_on.text() == "Keep it"
 
@@ -123,12 +101,12 @@ def test_removing_is_confirmed_on_the_card(qtbot, opened, services):
     [("With my earlier answers", True), ("With an empty list", False)],
 )
 def test_checking_again_is_chosen_on_the_card(
-    qtbot, opened, services, choice, is_carried
+    qtbot, workplace, services, choice, is_carried
 ):
     place = services.places.add("Attic").id
     services.checking.answer(place, "desk-size", Answer("no"))
     services.checking.finish(place)
-    page = opened()
+    page = workplace(width=900, height=900)
 
     qtbot.mouseClick(button(page, "Check again: Attic"), LEFT)
     qtbot.mouseClick(button(page, choice), LEFT)
@@ -137,9 +115,9 @@ def test_checking_again_is_chosen_on_the_card(
     assert page.currentWidget() is page.check
 
 
-def test_another_workplace_is_added_below(qtbot, opened, services):
+def test_another_workplace_is_added_below(qtbot, workplace, services):
     services.places.add("Attic")
-    page = opened()
+    page = workplace(width=900, height=900)
 
     qtbot.mouseClick(page.places.add_button, LEFT)
     assert page.places.name.hasFocus()
@@ -152,9 +130,9 @@ def test_another_workplace_is_added_below(qtbot, opened, services):
     assert page.currentWidget() is page.check
 
 
-def test_shares_count_along_and_are_saved_when_whole(qtbot, opened, services):
+def test_shares_count_along_and_are_saved_when_whole(qtbot, workplace, services):
     first, second = (services.places.add(name).id for name in ("Attic", "Kitchen"))
-    page = opened()
+    page = workplace(width=900, height=900)
     shares = page.places.shares
     edit = shares.fields[first].edit
 
@@ -190,8 +168,8 @@ def test_private_answers_are_counted_once_the_page_is_on_the_screen(
         assert card.findings == "1 point to mend"
 
 
-def test_refreshing_shows_what_changed_elsewhere(opened, services):
-    page = opened()
+def test_refreshing_shows_what_changed_elsewhere(workplace, services):
+    page = workplace(width=900, height=900)
     services.places.add("Attic")
 
     page.refresh()

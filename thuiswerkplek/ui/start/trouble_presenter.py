@@ -44,13 +44,14 @@ class TroublePresenter:
         self._error = error
         self._opened = opened
         self._tried = False
+        self._refused: ThuiswerkplekError | None = None  # why no copy was put back
 
     def model(self) -> Trouble:
         """Return what is wrong now."""
         copy = self._copy_word()
         return Trouble(
             title=self._title(),
-            text=sentence(self._error),
+            text=sentence(self._refused or self._error),
             advice=self._advice(has_copy=bool(copy)),
             again_word=_("Try again"),
             copy_word=copy,
@@ -76,13 +77,14 @@ class TroublePresenter:
     def _copy_word(self) -> str:
         if not isinstance(self._error, DamagedFileError):
             return ""
-        day = self._door.newest_copy()
+        day = self._door.newest_copy(self._error.path)
         if day is None:
             return ""
         return _("Put back the copy of {day}").format(day=words.day(day))
 
     def try_again(self) -> Trouble | None:
         """Open once more; returns what is wrong still, or None when it opened."""
+        self._refused = None
         try:
             services = self._door.open()
         except ThuiswerkplekError as error:
@@ -92,6 +94,10 @@ class TroublePresenter:
         return None
 
     def put_copy_back(self) -> Trouble | None:
-        """Use the newest sound copy, then open."""
-        self._door.put_copy_back()
+        """Use the newest sound copy, then open; nothing changed when that fails."""
+        try:
+            self._door.put_copy_back()
+        except ThuiswerkplekError as error:
+            self._refused, self._tried = error, True
+            return self.model()
         return self.try_again()

@@ -8,6 +8,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 
 from thuiswerkplek.ui import theme
 from thuiswerkplek.ui.widgets import glyphs, painted
+from thuiswerkplek.ui.widgets.sizing import height_follows_width
 
 HEIGHT_PX, CAP_PX, CHECK_PX, LEAST_PX = 48, 24, 20, 200
 _PRESS = (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter, QtCore.Qt.Key.Key_Space)
@@ -33,12 +34,7 @@ class _AnswerLook(_Base):
 
     def _set_up(self, option: Option, *, key: str, quiet: bool) -> None:
         self._option, self._key, self._quiet = option, key, quiet
-        policy = QtWidgets.QSizePolicy(
-            QtWidgets.QSizePolicy.Policy.Preferred,
-            QtWidgets.QSizePolicy.Policy.Minimum,
-        )
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        height_follows_width(self)
         self.setAccessibleName(option.label)
         self.setAccessibleDescription(option.detail)
         self.setCursor(QtCore.Qt.CursorShape.PointingHandCursor)
@@ -58,18 +54,22 @@ class _AnswerLook(_Base):
         return left, width - left - right - check - look.space(2)
 
     def heightForWidth(self, width: int) -> int:
-        """Return the height with the words wrapped."""
+        """Return the height with the words wrapped, whether it is chosen or not."""
         look = theme.current()
         _, room = self._room(width)
-        words = painted.text_height(self._option.label, look.font("body"), room)
-        if self._option.detail:
-            words += painted.text_height(
-                self._option.detail, look.font("small"), room
-            ) + look.px(2)
+        words = painted.lines_height(self._lines(strong=True), room, gap=look.px(2))
         return max(look.px(HEIGHT_PX), words + look.space(5))
 
+    def _lines(self, *, strong: bool) -> tuple[painted.Line, painted.Line]:
+        look = theme.current()
+        ink = "muted" if self._quiet and not self.isChecked() else "text"
+        ink = ink if self.isEnabled() else "control"
+        font = look.font(strong=strong)
+        label = painted.Line(self._option.label, font, ink)
+        return label, painted.Line(self._option.detail, look.font("small"), "muted")
+
     def hitButton(self, pos: QtCore.QPoint) -> bool:
-        """Take a press anywhere on the self."""
+        """Take a press anywhere on the answer."""
         return self.rect().contains(pos)
 
     def sizeHint(self) -> QtCore.QSize:
@@ -120,21 +120,10 @@ class _AnswerLook(_Base):
     def _paint_words(self, painter: QtGui.QPainter) -> None:
         look = theme.current()
         left, room = self._room(self.width())
-        ink = "muted" if self._quiet and not self.isChecked() else "text"
-        label, detail = self._option.label, self._option.detail
-        font = look.font("body", strong=self.isChecked())
-        high = painted.text_height(label, font, room)
-        small = look.font("small")
-        below = painted.text_height(detail, small, room) + look.px(2) if detail else 0
-        top = (self.height() - high - below) // 2
-        painter.setFont(font)
-        painter.setPen(look.colour(ink if self.isEnabled() else "control"))
-        painter.drawText(QtCore.QRect(left, top, room, high), painted.WRAP, label)
-        if detail:
-            painter.setFont(small)
-            painter.setPen(look.colour("muted"))
-            rect = QtCore.QRect(left, top + high + look.px(2), room, below)
-            painter.drawText(rect, painted.WRAP, detail)
+        lines, gap = self._lines(strong=self.isChecked()), look.px(2)
+        high = painted.lines_height(lines, room, gap=gap)
+        words = QtCore.QRect(left, (self.height() - high) // 2, room, high)
+        painted.draw_lines(painter, words, lines, gap=gap)
 
     def _paint_key(self, painter: QtGui.QPainter) -> None:
         look = theme.current()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6 import QtCore, QtWidgets
+from PySide6 import QtCore, QtGui, QtWidgets
 
 from thuiswerkplek.ui import theme
 
@@ -42,12 +42,22 @@ class Button(QtWidgets.QPushButton):
             theme.follow(self._restyle)
 
     def _restyle(self) -> None:
-        look = theme.current()
-        ink = _INK.get(str(self.property("kind")), "text")
+        look, is_enabled = theme.current(), self.isEnabled()
+        ink = _INK.get(str(self.property("kind")), "text") if is_enabled else "control"
         side = look.px(ICON_PX)
         gap = 1 if self.text() else 0
-        self.setIconSize(QtCore.QSize(side + look.space(gap), side))
-        self.setIcon(look.icon(self._icon, ink, ICON_PX, gap=gap))
+        size = QtCore.QSize(side + look.space(gap), side)
+        icon = look.icon(self._icon, ink, ICON_PX, gap=gap)
+        if not is_enabled:  # else Qt makes the icon paler still
+            icon.addPixmap(icon.pixmap(size), QtGui.QIcon.Mode.Disabled)
+        self.setIconSize(size)
+        self.setIcon(icon)
+
+    def changeEvent(self, event: QtCore.QEvent) -> None:
+        """Let the icon have the ink of the words, also while it cannot be pressed."""
+        super().changeEvent(event)
+        if event.type() == QtCore.QEvent.Type.EnabledChange and self._icon:
+            self._restyle()
 
 
 def primary(text: str, *, icon: str = "") -> Button:
@@ -73,8 +83,3 @@ def link(text: str) -> Button:
 def danger(text: str, *, icon: str = "") -> Button:
     """Return a button for what cannot be taken back."""
     return Button(text, "danger", icon=icon)
-
-
-def icon_only(icon: str, name: str) -> Button:
-    """Return a square button with an icon; the name is for readers and the tooltip."""
-    return Button("", "quiet", icon=icon, name=name)

@@ -1,35 +1,24 @@
-"""A check box and a radio button whose words wrap and whose signs are ours."""
+"""A check box whose words wrap and whose sign is ours."""
 
 from __future__ import annotations
-
-from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from thuiswerkplek.ui import theme
 from thuiswerkplek.ui.widgets import glyphs, painted
+from thuiswerkplek.ui.widgets.sizing import height_follows_width
 
 BOX_PX, LEAST_PX = 22, 40
 
-if TYPE_CHECKING:
-    _Base = QtWidgets.QAbstractButton
-else:  # at run time the Qt class comes second, beside this one
-    _Base = object
 
-
-class _WrappingWords(_Base):
-    """Draws a sign and wrapped words in place of the style."""
+class CheckBox(QtWidgets.QCheckBox):
+    """A check box with words that wrap."""
 
     ring_radius = 8
-    _round = False
 
-    def _set_up(self) -> None:
-        policy = QtWidgets.QSizePolicy(
-            QtWidgets.QSizePolicy.Policy.Preferred,
-            QtWidgets.QSizePolicy.Policy.Minimum,
-        )
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+    def __init__(self, text: str, parent: QtWidgets.QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        height_follows_width(self)
         self.setAttribute(QtCore.Qt.WidgetAttribute.WA_Hover)
         self.setCursor(QtCore.Qt.CursorShape.PointingHandCursor)
         theme.follow(self._restyle)
@@ -94,33 +83,9 @@ class _WrappingWords(_Base):
             fill=look.colour(fill),
             edge=look.colour(edge),
             width=look.palette.edge + 0.5,
-            radius=side / 2 if self._round else look.px(5),
+            radius=look.px(5),
         )
-        if not self.isChecked():
-            return
-        on = look.colour("on_accent")
-        if self._round:
-            painter.setPen(QtCore.Qt.PenStyle.NoPen)
-            painter.setBrush(on)
-            painter.drawEllipse(QtCore.QRectF(sign).center(), side / 5, side / 5)
-        else:
-            inner = QtCore.QRectF(sign).adjusted(3, 3, -3, -3)
+        if self.isChecked():
+            inset, on = look.px(3), look.colour("on_accent")
+            inner = QtCore.QRectF(sign).adjusted(inset, inset, -inset, -inset)
             glyphs.paint(painter, "check", inner, on, weight=3.25)
-
-
-class CheckBox(_WrappingWords, QtWidgets.QCheckBox):
-    """A check box with words that wrap."""
-
-    def __init__(self, text: str, parent: QtWidgets.QWidget | None = None) -> None:
-        QtWidgets.QCheckBox.__init__(self, text, parent)
-        self._set_up()
-
-
-class RadioButton(_WrappingWords, QtWidgets.QRadioButton):
-    """A radio button with words that wrap."""
-
-    _round = True
-
-    def __init__(self, text: str, parent: QtWidgets.QWidget | None = None) -> None:
-        QtWidgets.QRadioButton.__init__(self, text, parent)
-        self._set_up()

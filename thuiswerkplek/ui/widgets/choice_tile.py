@@ -6,6 +6,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 
 from thuiswerkplek.ui import theme
 from thuiswerkplek.ui.widgets import glyphs, painted
+from thuiswerkplek.ui.widgets.sizing import Policy, height_follows_width
 
 ICON_PX, LEAST_PX, CHECK_PX = 32, 176, 20
 
@@ -26,12 +27,7 @@ class ChoiceTile(painted.Pressable):
         self._icon, self._description, self._chosen = icon, description, False
         super().__init__(title, parent)
         self.setAccessibleDescription(description)
-        policy = QtWidgets.QSizePolicy(
-            QtWidgets.QSizePolicy.Policy.Expanding,
-            QtWidgets.QSizePolicy.Policy.Minimum,
-        )
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        height_follows_width(self, Policy.Expanding)
 
     def is_chosen(self) -> bool:
         """Tell whether this is the choice in force."""
@@ -44,20 +40,21 @@ class ChoiceTile(painted.Pressable):
         self.setAccessibleDescription(". ".join(part for part in spoken if part))
         self.update()
 
-    def _heights(self, width: int) -> tuple[int, int, int]:
-        """Return the heights of icon, title and description in this width."""
+    def _lines(self) -> tuple[painted.Line, painted.Line]:
         look = theme.current()
-        room = width - 2 * look.space(5)
-        icon = look.px(ICON_PX) + look.space(3) if self._icon else 0
-        title = painted.text_height(self.text(), look.font("lead", strong=True), room)
-        if not self._description:
-            return icon, title, 0
-        words = painted.text_height(self._description, look.font("body"), room)
-        return icon, title, words + look.space(1)
+        title = painted.Line(self.text(), look.font("lead", strong=True))
+        return title, painted.Line(self._description, look.font(), "muted")
+
+    def _icon_height(self) -> int:
+        look = theme.current()
+        return look.px(ICON_PX) + look.space(3) if self._icon else 0
 
     def heightForWidth(self, width: int) -> int:
         """Return the height with the words wrapped."""
-        return sum(self._heights(width)) + 2 * theme.current().space(5)
+        look = theme.current()
+        side, gap = look.space(5), look.space(1)
+        words = painted.lines_height(self._lines(), width - 2 * side, gap=gap)
+        return self._icon_height() + words + 2 * side
 
     def sizeHint(self) -> QtCore.QSize:
         """Ask for a comfortable width."""
@@ -84,18 +81,11 @@ class ChoiceTile(painted.Pressable):
         )
         side = look.space(5)
         room = self.rect().adjusted(side, side, -side, -side)
-        icon, title, _words = self._heights(self.width())
         if self._icon:
             sign = look.pixmap(self._icon, "accent", ICON_PX)
             painter.drawPixmap(room.topLeft(), sign)
-        room.setTop(room.top() + icon)
-        painter.setFont(look.font("lead", strong=True))
-        painter.setPen(look.colour("text"))
-        painter.drawText(room, painted.WRAP, self.text())
-        room.setTop(room.top() + title + look.space(1))
-        painter.setFont(look.font("body"))
-        painter.setPen(look.colour("muted"))
-        painter.drawText(room, painted.WRAP, self._description)
+        room.setTop(room.top() + self._icon_height())
+        painted.draw_lines(painter, room, self._lines(), gap=look.space(1))
         if self._chosen:
             self._paint_check(painter)
 

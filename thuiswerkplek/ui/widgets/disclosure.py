@@ -7,22 +7,22 @@ from PySide6 import QtCore, QtGui, QtWidgets
 from thuiswerkplek.i18n import _
 from thuiswerkplek.ui import theme
 from thuiswerkplek.ui.widgets import glyphs, painted
-from thuiswerkplek.ui.widgets.layouts import Column
+from thuiswerkplek.ui.widgets.layouts import Column, Margins
+from thuiswerkplek.ui.widgets.sizing import Policy, height_follows_width
 
 SIGN_PX, HEIGHT_PX, LEAST_PX = 16, 40, 200
 
 
-class _Head(painted.Pressable):
+class Head(painted.Pressable):
+    """What is pressed to open and close; its subclass paints it."""
+
     is_open = False
 
+
+class _LinkHead(Head):
     def __init__(self, text: str) -> None:
         super().__init__(text)
-        policy = QtWidgets.QSizePolicy(
-            QtWidgets.QSizePolicy.Policy.Maximum,
-            QtWidgets.QSizePolicy.Policy.Minimum,
-        )
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        height_follows_width(self, Policy.Maximum)
 
     def heightForWidth(self, width: int) -> int:
         look = theme.current()
@@ -52,8 +52,7 @@ class _Head(painted.Pressable):
         room = self.rect().adjusted(left, 0, -look.px(SIGN_PX) - look.space(3), 0)
         flags = painted.WRAP | QtCore.Qt.AlignmentFlag.AlignVCenter
         painter.drawText(room, flags, self.text())
-        words = painter.fontMetrics().horizontalAdvance(self.text())
-        end = left + min(words, room.width())
+        end = painter.boundingRect(room, flags, self.text()).right()
         sign = glyphs.square(
             end + look.space(1) + 2, self.height() / 2 + 1, look.px(SIGN_PX)
         )
@@ -61,19 +60,18 @@ class _Head(painted.Pressable):
         glyphs.paint(painter, name, sign, look.colour("accent"), weight=2.25)
 
 
-class Disclosure(QtWidgets.QWidget):
-    """A heading that opens and closes what is added under it."""
+class Opening(QtWidgets.QWidget):
+    """A head that opens and closes what is added under it; closed at first."""
 
     toggled = QtCore.Signal(bool)
 
-    def __init__(self, text: str, *, parent: QtWidgets.QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.head = _Head(text)
+    def __init__(self, head: Head, *, gap: int, margins: Margins) -> None:
+        super().__init__()
+        self.head = head
         self.head.clicked.connect(lambda: self.set_open(not self.head.is_open))
         self._inside = QtWidgets.QWidget()
-        self.body = Column(self._inside, gap=2, margins=(1, 0, 0, 2))
-        column = Column(self, gap=0, items=[self.head, self._inside])
-        column.setAlignment(self.head, QtCore.Qt.AlignmentFlag.AlignLeft)
+        self.body = Column(self._inside, gap=gap, margins=margins)
+        self._column = Column(self, gap=0, items=[self.head, self._inside])
         self.set_open(False)
 
     def add(self, widget: QtWidgets.QWidget) -> None:
@@ -81,11 +79,11 @@ class Disclosure(QtWidgets.QWidget):
         self.body.addWidget(widget)
 
     def is_open(self) -> bool:
-        """Tell whether the part under the heading shows."""
+        """Tell whether the part under the head shows."""
         return self.head.is_open
 
     def set_open(self, is_open: bool) -> None:  # noqa: FBT001 - Qt's way
-        """Open or close the part under the heading."""
+        """Open or close the part under the head."""
         changed = is_open != self.head.is_open
         self.head.is_open = is_open
         self._inside.setVisible(is_open)
@@ -93,3 +91,11 @@ class Disclosure(QtWidgets.QWidget):
         self.head.update()
         if changed:
             self.toggled.emit(is_open)
+
+
+class Disclosure(Opening):
+    """A line that reads as a link and opens what explains more."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(_LinkHead(text), gap=2, margins=(1, 0, 0, 2))
+        self._column.setAlignment(self.head, QtCore.Qt.AlignmentFlag.AlignLeft)

@@ -10,6 +10,7 @@ from thuiswerkplek.ui import theme
 from thuiswerkplek.ui.widgets import glyphs
 from thuiswerkplek.ui.widgets.even_row import EvenRow
 from thuiswerkplek.ui.widgets.layouts import Column
+from thuiswerkplek.ui.widgets.sizing import Policy, height_follows_width
 from thuiswerkplek.ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -34,27 +35,15 @@ class DrawingView(QtWidgets.QWidget):
         super().__init__(parent)
         self._width = width
         self._drawing = ""
-        self._svg: bytes | None = None
         self._renderer: QtSvg.QSvgRenderer | None = None
         self._ratio = 0.75
-        policy = QtWidgets.QSizePolicy(
-            QtWidgets.QSizePolicy.Policy.Preferred,
-            QtWidgets.QSizePolicy.Policy.Preferred,
-        )
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        height_follows_width(self, Policy.Preferred, Policy.Preferred)
         self.show_drawing(drawing, alt)
         theme.follow(self._restyle)
 
     def show_drawing(self, drawing: str, alt: str) -> None:
         """Show a drawing of the resources by its name, with what it shows in words."""
-        self._drawing, self._svg = drawing, None
-        self.setAccessibleName(alt)
-        self._restyle()
-
-    def show_svg(self, svg: bytes, alt: str) -> None:
-        """Show a drawing made elsewhere, such as a chart."""
-        self._drawing, self._svg = "", svg
+        self._drawing = drawing
         self.setAccessibleName(alt)
         self._restyle()
 
@@ -68,12 +57,11 @@ class DrawingView(QtWidgets.QWidget):
         self.update()
 
     def _load(self) -> QtSvg.QSvgRenderer | None:
-        if not self._drawing and self._svg is None:
+        if not self._drawing:
             return None
         from PySide6 import QtSvg
 
-        svg = self._svg or theme.current().drawing(self._drawing)
-        return QtSvg.QSvgRenderer(svg, self)
+        return QtSvg.QSvgRenderer(theme.current().drawing(self._drawing), self)
 
     def heightForWidth(self, width: int) -> int:
         """Return the height that keeps the shape."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from thuiswerkplek.ui import theme
+from thuiswerkplek.ui.widgets.sizing import height_follows_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,12 +35,7 @@ class FlowRow(QtWidgets.QWidget):
         super().__init__(parent)
         self._gap = gap
         self._items: list[QtWidgets.QWidget] = []
-        policy = QtWidgets.QSizePolicy(
-            QtWidgets.QSizePolicy.Policy.Preferred,
-            QtWidgets.QSizePolicy.Policy.Minimum,
-        )
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        height_follows_width(self)
         for item in items:
             self.add(item)
         theme.follow(self._restyle)

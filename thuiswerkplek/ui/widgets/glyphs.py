@@ -20,7 +20,13 @@ _LINES: dict[str, tuple[Points, ...]] = {
     "down": (((6, 9.5), (12, 15.5), (18, 9.5)),),
     "right": (((9.5, 6), (15.5, 12), (9.5, 18)),),
 }
-SEVERITY_MARKS = {3: "triangle", 2: "diamond", 1: "disc", 0: "check"}
+SEVERITY_MARKS = {
+    3: "triangle",
+    2: "diamond",
+    1: "disc",
+    0: "check",
+    None: "minus",
+}
 
 
 def _triangle(path: QtGui.QPainterPath) -> None:

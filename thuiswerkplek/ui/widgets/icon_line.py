@@ -1,29 +1,35 @@
-"""A line of text that begins with an icon; it knows no domain."""
+"""Words behind a small icon, wrapping beside it; it knows no domain."""
 
 from __future__ import annotations
 
-from PySide6 import QtCore, QtWidgets
+from PySide6 import QtGui
 
 from thuiswerkplek.ui import theme
-from thuiswerkplek.ui.widgets.layouts import Row
 from thuiswerkplek.ui.widgets.text import Text
 
-ICON_PX = 16
+ICON_PX, SMALL_ICON_PX = 18, 16
 
 
-class IconLine(QtWidgets.QWidget):
-    """A small line of text that begins with an icon."""
+class IconLine(Text):
+    """A text in one of the type roles that begins with an icon."""
 
-    def __init__(self, icon: str, text: str) -> None:
-        super().__init__()
-        self._icon = icon
-        self._sign = QtWidgets.QLabel()
-        row = Row(self, gap=2)
-        row.addWidget(self._sign, 0, QtCore.Qt.AlignmentFlag.AlignTop)
-        row.addWidget(Text(text, "small"), 1)
+    def __init__(
+        self, icon: str, text: str, role: str = "small", *, ink: str = "muted"
+    ) -> None:
+        self._icon, self._ink = icon, ink
+        self._icon_px = SMALL_ICON_PX if role == "small" else ICON_PX
+        super().__init__(text, role)
         theme.follow(self._restyle)
 
     def _restyle(self) -> None:
         look = theme.current()
-        self._sign.setPixmap(look.pixmap(self._icon, "muted", ICON_PX))
-        self._sign.setContentsMargins(0, look.px(2), 0, 0)
+        self.setContentsMargins(look.px(self._icon_px) + look.space(2), 0, 0, 0)
+        self.update()
+
+    def paintEvent(self, event: QtGui.QPaintEvent) -> None:
+        """Draw the icon beside the first line."""
+        super().paintEvent(event)
+        look = theme.current()
+        sign = look.pixmap(self._icon, self._ink, self._icon_px)
+        top = max(0, round((self._line_height() - look.px(self._icon_px)) / 2))
+        QtGui.QPainter(self).drawPixmap(0, top, sign)

@@ -8,6 +8,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 
 from thuiswerkplek.i18n import _
 from thuiswerkplek.ui import theme
+from thuiswerkplek.ui.contracts import Level
 from thuiswerkplek.ui.widgets.buttons import Button
 from thuiswerkplek.ui.widgets.layouts import Row
 from thuiswerkplek.ui.widgets.text import Text
@@ -15,19 +16,46 @@ from thuiswerkplek.ui.widgets.text import Text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-NARROW_PX = 440
+NARROW_PX, MARK_PX = 440, 20
+MARKS = {Level.DONE: "info", Level.WARNING: "warning", Level.PROBLEM: "danger"}
+INKS = {Level.DONE: "surface", Level.WARNING: "severity_2", Level.PROBLEM: "severity_3"}
+
+
+class MarkedText(Text):
+    """A sentence behind the mark of its level."""
+
+    def __init__(self) -> None:
+        super().__init__(measure=200)
+        self.level = Level.DONE
+        theme.follow(self._restyle)
+
+    def _restyle(self) -> None:
+        look = theme.current()
+        self.setContentsMargins(look.px(MARK_PX) + look.space(2), 0, 0, 0)
+
+    def paintEvent(self, event: QtGui.QPaintEvent) -> None:
+        """Draw the mark beside the first line."""
+        super().paintEvent(event)
+        look = theme.current()
+        mark = look.pixmap(MARKS[self.level], INKS[self.level], MARK_PX)
+        above = max(0, self.height() - self.heightForWidth(self.width())) / 2
+        top = above + (self._line_height() - look.px(MARK_PX)) / 2
+        QtGui.QPainter(self).drawPixmap(0, max(0, round(top)), mark)
 
 
 class NoticeBar(QtWidgets.QFrame):
-    """One sentence and at most one action; stays until replaced or closed."""
+    """One sentence and at most one action; stays until replaced or closed.
+
+    Its level is told by a mark and by a word for screen readers, not by colour alone.
+    """
 
     closed = QtCore.Signal()
 
     def __init__(self, *, parent: QtWidgets.QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("notice", "true")
+        self.setProperty("notice", Level.DONE.value)
         self._action: Callable[[], None] | None = None
-        self.words = Text(measure=200)
+        self.words = MarkedText()
         self.action = Button("", "notice")
         self.close_button = Button("\u2715", "notice", name=_("Close this message"))
         self.close_button.setProperty("square", "true")
@@ -46,6 +74,7 @@ class NoticeBar(QtWidgets.QFrame):
         self,
         text: str,
         *,
+        level: Level = Level.DONE,
         action: str = "",
         on_action: Callable[[], None] | None = None,
     ) -> None:
@@ -54,9 +83,22 @@ class NoticeBar(QtWidgets.QFrame):
         self.words.setText(text)
         self.action.setText(action)
         self.action.setVisible(bool(action))
-        self.setAccessibleName(text)
+        self._show_level(level)
         self.show()
-        announcement = QtGui.QAccessibleAnnouncementEvent(self, text)
+        self._announce(f"{_spoken(level)} {text}".strip(), level)
+
+    def _show_level(self, level: Level) -> None:
+        self.words.level = level
+        self.setProperty("notice", level.value)
+        for part in (self, self.words, self.action, self.close_button):
+            theme.polish_again(part)
+
+    def _announce(self, spoken: str, level: Level) -> None:
+        self.setAccessibleName(spoken)
+        announcement = QtGui.QAccessibleAnnouncementEvent(self, spoken)
+        if level is Level.PROBLEM:
+            politeness = QtGui.QAccessible.AnnouncementPoliteness.Assertive
+            announcement.setPoliteness(politeness)
         QtGui.QAccessible.updateAccessibility(announcement)
 
     @QtCore.Slot()
@@ -87,3 +129,11 @@ class NoticeBar(QtWidgets.QFrame):
             self.dismiss()
         else:
             super().keyPressEvent(event)
+
+
+def _spoken(level: Level) -> str:
+    return {
+        Level.DONE: "",
+        Level.WARNING: _("Please note:"),
+        Level.PROBLEM: _("This did not work:"),
+    }[level]

@@ -127,11 +127,12 @@ class NumberField(QtWidgets.QWidget):
             return _("Enter a number, such as {example}.").format(example=example)
         if low <= number <= high:
             return None
-        return _("Choose a number from {low} to {high} {unit}.").format(
-            low=show(low, self._decimals),
-            high=show(high, self._decimals),
-            unit=self._unit,
-        )
+        least, most = show(low, self._decimals), show(high, self._decimals)
+        if not self._unit:
+            sentence = _("Choose a number from {low} to {high}.")
+            return sentence.format(low=least, high=most)
+        sentence = _("Choose a number from {low} to {high} {unit}.")
+        return sentence.format(low=least, high=most, unit=self._unit)
 
     @QtCore.Slot()
     def _on_edited(self) -> None:
@@ -153,8 +154,7 @@ class NumberField(QtWidgets.QWidget):
         self.edit.setAccessibleDescription(problem or "")
         if self.edit.property("wrong") != wrong:
             self.edit.setProperty("wrong", wrong)
-            self.edit.style().unpolish(self.edit)
-            self.edit.style().polish(self.edit)
+            theme.polish_again(self.edit)
 
     def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
         """Step with the up and down arrows."""

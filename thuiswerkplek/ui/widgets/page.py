@@ -14,7 +14,8 @@ COLUMN_PX = 720
 class Page(QtWidgets.QScrollArea):
     """A page of the window; it keeps its scroll place.
 
-    A wide page, for tables and overviews, takes all the width there is.
+    Its column is so many px wide at 100 %; a wide page, for tables and overviews,
+    takes all the width there is.
     """
 
     def __init__(
@@ -23,11 +24,13 @@ class Page(QtWidgets.QScrollArea):
         lead: str = "",
         *,
         wide: bool = False,
+        column: int = COLUMN_PX,
         parent: QtWidgets.QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._wide = wide
-        self._actions: list[QtWidgets.QWidget] = []
+        self._wide, self._column_px = wide, column
+        self._action: QtWidgets.QWidget | None = None
+        self._is_narrow = False
         self.setWidgetResizable(True)
         self.setFrameShape(QtWidgets.QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAsNeeded)
@@ -48,6 +51,7 @@ class Page(QtWidgets.QScrollArea):
         self._head = Column(gap=1)
         self._head.addLayout(self._title_row)
         self._head.addWidget(self.lead)
+        self._below = Column(margins=(0, 2, 0, 0))
         self.body.addLayout(self._head)
         self._end = QtWidgets.QSpacerItem(
             0,
@@ -65,7 +69,7 @@ class Page(QtWidgets.QScrollArea):
 
     def _restyle(self) -> None:
         look = theme.current()
-        widest = look.px(COLUMN_PX) + 2 * look.space(8)
+        widest = look.px(self._column_px) + 2 * look.space(8)
         self._column.setMaximumWidth((1 << 24) - 1 if self._wide else widest)
         self.verticalScrollBar().setSingleStep(look.px(40))
         self._arrange()
@@ -79,27 +83,33 @@ class Page(QtWidgets.QScrollArea):
         self.body.insertLayout(self.body.count() - 1, layout, stretch)
 
     def set_action(self, button: QtWidgets.QWidget) -> None:
-        """Put an action of the page at the right of its title, or below when narrow."""
-        corner = QtCore.Qt.AlignmentFlag.AlignTop | QtCore.Qt.AlignmentFlag.AlignLeft
-        self._title_row.addWidget(button, 0, corner)
-        self._actions.append(button)
+        """Put the action at the right of the title, or under all words when narrow."""
+        self._action = button
+        self._place_action(self._title_row)
         self._arrange()
 
+    def _place_action(self, layout: QtWidgets.QBoxLayout) -> None:
+        corner = QtCore.Qt.AlignmentFlag.AlignTop | QtCore.Qt.AlignmentFlag.AlignLeft
+        if self._action is not None:
+            layout.addWidget(self._action, 0, corner)
+
     def _arrange(self) -> None:
-        """Give the title a line of its own when the actions leave it no room."""
-        if not self._actions:
+        """Give the title a line of its own when the action leaves it no room."""
+        if self._action is None:
             return
         metrics = self.title.fontMetrics()
         words = self.title.text().split() or [""]
         needed = max(metrics.horizontalAdvance(word) for word in words)
-        needed += sum(button.sizeHint().width() for button in self._actions)
-        needed += theme.current().space(4) * (len(self._actions) + 1)
+        needed += self._action.sizeHint().width() + 2 * theme.current().space(4)
         margins = 2 * theme.current().space(8)
-        directions = QtWidgets.QBoxLayout.Direction
         is_narrow = needed + margins > self.viewport().width()
-        self._title_row.setDirection(
-            directions.TopToBottom if is_narrow else directions.LeftToRight
-        )
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            if is_narrow:
+                self._head.addLayout(self._below)
+            else:
+                self._head.removeItem(self._below)
+            self._place_action(self._below if is_narrow else self._title_row)
 
     def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
         """Look again where the actions fit."""

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from thuiswerkplek.ui import theme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 WRAP = QtCore.Qt.TextFlag.TextWordWrap | QtCore.Qt.AlignmentFlag.AlignLeft
 _ENTER = (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter)
@@ -18,6 +22,39 @@ def text_height(text: str, font: QtGui.QFont, width: int) -> int:
     metrics = QtGui.QFontMetrics(font)
     room = QtCore.QRect(0, 0, max(width, 1), 1 << 16)
     return metrics.boundingRect(room, WRAP, text).height()
+
+
+class Line(NamedTuple):
+    """Some words that wrap, with their font and the colour token they are in."""
+
+    text: str
+    font: QtGui.QFont
+    ink: str = "text"
+
+    def height(self, width: int) -> int:
+        """Return how high the words are in a width; nothing when there are none."""
+        return text_height(self.text, self.font, width) if self.text else 0
+
+
+def lines_height(lines: Iterable[Line], width: int, *, gap: int = 0) -> int:
+    """Return the height of words under each other, so far apart."""
+    heights = [high for line in lines if (high := line.height(width))]
+    return sum(heights) + gap * max(len(heights) - 1, 0)
+
+
+def draw_lines(
+    painter: QtGui.QPainter, room: QtCore.QRect, lines: Iterable[Line], *, gap: int = 0
+) -> None:
+    """Draw words under each other from the top of a room."""
+    top = room.top()
+    for line in lines:
+        painter.setFont(line.font)
+        painter.setPen(theme.current().colour(line.ink))
+        high = line.height(room.width())
+        painter.drawText(
+            QtCore.QRect(room.left(), top, room.width(), high), WRAP, line.text
+        )
+        top += high + (gap if high else 0)
 
 
 def box(

@@ -1,4 +1,4 @@
-"""A severity as a shape with its word: triangle, diamond, disc or check mark."""
+"""A severity as a shape with its word; a dash for what is not weighed any more."""
 
 from __future__ import annotations
 
@@ -12,10 +12,17 @@ MARK_PX = 16
 
 
 class SeverityMark(Text):
-    """A shape and a word in the colour of a severity: 3, 2, 1, or 0 for fine."""
+    """A shape and a word in the colour of a severity: 3, 2, 1, or 0 for fine.
+
+    None is neither: a dash in the ink of the text, such as for what was declined.
+    """
 
     def __init__(
-        self, severity: int, word: str, *, parent: QtWidgets.QWidget | None = None
+        self,
+        severity: int | None,
+        word: str,
+        *,
+        parent: QtWidgets.QWidget | None = None,
     ) -> None:
         super().__init__(word, "strong", parent=parent)
         self._severity = severity
@@ -27,7 +34,7 @@ class SeverityMark(Text):
         look = theme.current()
         self.setContentsMargins(look.px(MARK_PX) + look.space(2), 0, 0, 0)
 
-    def show_severity(self, severity: int, word: str) -> None:
+    def show_severity(self, severity: int | None, word: str) -> None:
         """Show another severity."""
         self._severity = severity
         self.set_severity(severity)
@@ -39,8 +46,8 @@ class SeverityMark(Text):
         super().paintEvent(event)
         look = theme.current()
         middle = self._line_height() / 2 + 0.5
-        colour = QtGui.QColor(look.palette.severity(self._severity))
-        weight = 3 if self._severity == 0 else glyphs.STROKE
+        colour = self.palette().color(self.foregroundRole())
+        weight = glyphs.STROKE if self._severity else 3
         painter = QtGui.QPainter(self)
         glyphs.paint(
             painter,

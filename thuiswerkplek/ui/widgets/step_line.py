@@ -10,6 +10,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 
 from thuiswerkplek.ui import theme
 from thuiswerkplek.ui.widgets import glyphs, painted
+from thuiswerkplek.ui.widgets.sizing import height_follows_width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +22,7 @@ class StepState(StrEnum):
     """Where a step is in time."""
 
     DONE = "done"
+    STOPPED = "stopped"
     CURRENT = "current"
     TO_COME = "to-come"
 
@@ -49,12 +51,7 @@ class StepLine(QtWidgets.QWidget):
     ) -> None:
         super().__init__(parent)
         self._steps: tuple[Step, ...] = ()
-        policy = QtWidgets.QSizePolicy(
-            QtWidgets.QSizePolicy.Policy.Preferred,
-            QtWidgets.QSizePolicy.Policy.Minimum,
-        )
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        height_follows_width(self)
         self.show_steps(steps)
         theme.follow(self._restyle)
 
@@ -149,9 +146,9 @@ def _paint_line(
 ) -> None:
     look = theme.current()
     for (_, one), (step, other) in pairwise(dots):
-        reached = step.state is not StepState.TO_COME
-        pen = QtGui.QPen(look.colour("accent" if reached else "control"), look.px(2))
-        if not reached:
+        went_on = step.state in (StepState.DONE, StepState.CURRENT)
+        pen = QtGui.QPen(look.colour("accent" if went_on else "control"), look.px(2))
+        if step.state is StepState.TO_COME:
             pen.setDashPattern([2, 2])
         painter.setPen(pen)
         gap = one.width() / 2 + look.px(4)
@@ -165,16 +162,18 @@ def _paint_dot(painter: QtGui.QPainter, state: StepState, rect: QtCore.QRectF) -
     look = theme.current()
     width = look.px(2)
     dot = rect.adjusted(width / 2, width / 2, -width / 2, -width / 2)
-    coming = state is StepState.TO_COME
-    painter.setPen(QtGui.QPen(look.colour("control" if coming else "accent"), width))
-    done = state is StepState.DONE
-    painter.setBrush(look.colour("accent" if done else "surface"))
+    edge = "accent" if state in (StepState.DONE, StepState.CURRENT) else "control"
+    painter.setPen(QtGui.QPen(look.colour(edge), width))
+    fill = "accent" if state is StepState.DONE else "surface"
+    painter.setBrush(look.colour(fill))
     painter.drawEllipse(dot)
     painter.setBrush(QtCore.Qt.BrushStyle.NoBrush)
-    if done:
-        inset = rect.width() * 0.18
-        mark = rect.adjusted(inset, inset, -inset, -inset)
+    inset = rect.width() * 0.18
+    mark = rect.adjusted(inset, inset, -inset, -inset)
+    if state is StepState.DONE:
         glyphs.paint(painter, "check", mark, look.colour("on_accent"), weight=3.5)
+    elif state is StepState.STOPPED:
+        glyphs.paint(painter, "minus", mark, look.colour("text"), weight=3.5)
     elif state is StepState.CURRENT:
         painter.setPen(QtCore.Qt.PenStyle.NoPen)
         painter.setBrush(look.colour("accent"))

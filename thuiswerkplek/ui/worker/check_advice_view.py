@@ -8,6 +8,7 @@ from PySide6 import QtCore, QtWidgets
 
 from thuiswerkplek.ui.widgets.card import Panel
 from thuiswerkplek.ui.widgets.checks import CheckBox
+from thuiswerkplek.ui.widgets.fact_lines import FactLines
 from thuiswerkplek.ui.widgets.layouts import Column
 from thuiswerkplek.ui.widgets.text import Text
 
@@ -15,30 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from thuiswerkplek.ui.worker.check_models import AdviceCard, Bridge
-
-
-class FactLines(QtWidgets.QWidget):
-    """Short lines of a label and its text, the labels in one column.
-
-    Long labels wrap in two fifths of the width.
-    """
-
-    def __init__(
-        self, lines: Iterable[tuple[str, str]], *, has_long_labels: bool = False
-    ) -> None:
-        super().__init__()
-        grid = QtWidgets.QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(4)
-        grid.setColumnStretch(0, 2 if has_long_labels else 0)
-        grid.setColumnStretch(1, 3)
-        top = QtCore.Qt.AlignmentFlag.AlignTop
-        for row, (label, text) in enumerate(lines):
-            name = Text(label, "strong")
-            name.setWordWrap(has_long_labels)
-            grid.addWidget(name, row, 0, top)
-            grid.addWidget(Text(text), row, 1, top)
 
 
 class BridgeView(QtWidgets.QWidget):

@@ -8,13 +8,14 @@ from PySide6 import QtGui, QtWidgets
 
 from thuiswerkplek.ui import theme
 from thuiswerkplek.ui.widgets.drawing_view import DrawingPair, DrawingView
-from thuiswerkplek.ui.widgets.layouts import Column
+from thuiswerkplek.ui.widgets.layouts import Column, Row
 
 if TYPE_CHECKING:
     from thuiswerkplek.ui.worker.check_models import Pictures
 
 WORDS_PX, PICTURES_PX, PICTURE_PX = 560, 320, 200
 ABOVE_PX, LARGE_TEXT = 480, 1.5
+ABOVE, BESIDE, BELOW = (0, 0), (1, 1), (2, 0)
 
 
 class PicturesView(QtWidgets.QWidget):
@@ -34,7 +35,19 @@ class PicturesView(QtWidgets.QWidget):
             )
         else:
             shown = right
-        Column(self, items=[shown])
+        self._drawing = None if pictures.wrong else right
+        row = Row(self, gap=0)
+        row.addWidget(shown, 1)
+        row.addStretch(0)
+
+    def fit(self, cell: tuple[int, int]) -> None:
+        """Take no more room than fits the place the drawings have now."""
+        look = theme.current()
+        if self._drawing is not None:  # alone it would grow as wide as the words
+            is_above = cell == ABOVE
+            single = look.px(PICTURE_PX if is_above else PICTURES_PX)
+            self._drawing.setMaximumWidth(single)
+        self.setMaximumWidth(look.px(PICTURES_PX if cell == BESIDE else WORDS_PX))
 
 
 class CheckBody(QtWidgets.QWidget):
@@ -72,28 +85,27 @@ class CheckBody(QtWidgets.QWidget):
     def is_wide(self) -> bool:
         """Tell whether there is room for the drawings beside the words."""
         look = theme.current()
-        room = look.px(WORDS_PX * 0.8 + PICTURES_PX * 0.75) + look.space(12)
+        room = look.px(WORDS_PX * 0.75 + PICTURES_PX * 0.75) + look.space(12)
         return self.width() >= room
 
     def _arrange(self) -> None:
-        look, is_wide = theme.current(), self.is_wide()
-        cell = self._cell(is_wide=is_wide)
+        look, cell = theme.current(), self._cell()
         if cell != self._cell_now:
             self._cell_now = cell
             self._place(cell)
-        self._grid.setHorizontalSpacing(look.space(12) if is_wide else 0)
+        self._grid.setHorizontalSpacing(look.space(12) if cell == BESIDE else 0)
         self._grid.setVerticalSpacing(look.space(5))
         self._inside.setMaximumWidth(look.px(WORDS_PX))
         if self._view is not None:
-            self._view.setMaximumWidth(look.px(PICTURES_PX if is_wide else WORDS_PX))
+            self._view.fit(cell)
 
-    def _cell(self, *, is_wide: bool) -> tuple[int, int]:
+    def _cell(self) -> tuple[int, int]:
         """Return where the drawings go: beside the words, above, or else below."""
         look = theme.current()
-        if is_wide:
-            return (1, 1)
+        if self.is_wide():
+            return BESIDE
         fits = self.width() >= look.px(ABOVE_PX) and look.text_scale < LARGE_TEXT
-        return (0, 0) if fits else (2, 0)
+        return ABOVE if fits else BELOW
 
     def _place(self, cell: tuple[int, int]) -> None:
         self._grid.removeItem(self._beside)

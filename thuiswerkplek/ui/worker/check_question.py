@@ -54,14 +54,10 @@ def card(catalogue: Catalogue, walk: Round, question: Question) -> QuestionCard:
         skip=Choice(SKIPPED, _("Skip")),
         note=_note(catalogue, answer),
         is_private=question.visibility is Visibility.PRIVATE,
-        visibility=_capital(words.visibility(question.visibility)),
+        visibility=words.capital(words.visibility(question.visibility)),
         why=why(catalogue, question),
         pictures=_pictures(walk, question),
     )
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _choices(

@@ -10,14 +10,12 @@ from thuiswerkplek.i18n import _
 from thuiswerkplek.ui import theme
 from thuiswerkplek.ui.widgets import buttons
 from thuiswerkplek.ui.widgets.flow_row import FlowRow
-from thuiswerkplek.ui.widgets.layouts import Column, Row
+from thuiswerkplek.ui.widgets.layouts import Column
 from thuiswerkplek.ui.widgets.page import Page
-from thuiswerkplek.ui.widgets.progress_bar import ProgressBar
-from thuiswerkplek.ui.widgets.text import Text
 from thuiswerkplek.ui.worker.check_body import CheckBody
-from thuiswerkplek.ui.worker.check_dials import CheckDials
 from thuiswerkplek.ui.worker.check_foot import CheckFoot
 from thuiswerkplek.ui.worker.check_hands import Hands
+from thuiswerkplek.ui.worker.check_head import CheckHead
 from thuiswerkplek.ui.worker.check_question_view import QuestionView
 from thuiswerkplek.ui.worker.vault_view import VaultView
 
@@ -26,7 +24,7 @@ if TYPE_CHECKING:
     from thuiswerkplek.ui.worker.check_models import AdviceCard, CheckSheet
     from thuiswerkplek.ui.worker.check_presenter import CheckPresenter
 
-WIDEST_PX, BAR_PX, LONGEST_PAUSE_MS, BUSY_MS = 928, 260, 180, 50
+WIDEST_PX, LONGEST_PAUSE_MS, BUSY_MS = 928, 180, 50
 
 
 def announce(widget: QtWidgets.QWidget, text: str) -> None:
@@ -61,48 +59,34 @@ class CheckView(Page):
     moved = QtCore.Signal()
 
     def __init__(self) -> None:
-        super().__init__("", wide=True)
+        super().__init__("", column=WIDEST_PX)
         self._presenter: CheckPresenter | None = None
-        self._shown, self._where = "", ""
+        self._shown = ""
         self.hands = Hands(self)
         self.question: QuestionView | None = None
         self.vault: VaultView | None = None
         self._build_frame()
         self._connect()
-        theme.follow(self._restyle_frame)
 
     def _build_frame(self) -> None:
         self.result = buttons.quiet(_("See the result"))
         self.stop = buttons.quiet(_("Stop for now"))
         self.set_action(FlowRow([self.result, self.stop]))
-        self.dials = CheckDials(_("Themes"))
-        self.where = Text(role="strong")
-        self.bar = ProgressBar(name=_("Progress of the check"))
-        head = Row(gap=4)
-        head.addWidget(self.where, 3)
-        head.addWidget(self.bar, 2)
-        self.body_view, self.foot = CheckBody(), CheckFoot()
+        self.head, self.body_view, self.foot = CheckHead(), CheckBody(), CheckFoot()
         self._place = Column(gap=0)
         words = self.body_view.words
         words.addLayout(self._place)
         words.addWidget(self.foot)
         words.addStretch(1)
-        self._inside = QtWidgets.QWidget()
-        column = Column(self._inside, gap=4, items=[self.dials])
-        column.addLayout(head)
-        column.addLayout(Column(margins=(0, 3, 0, 0), items=[self.body_view]))
-        row = Row()
-        row.addWidget(self._inside, 1)
-        row.addStretch(0)
-        self.add_layout(row)
+        self.add(self.head)
+        self.add(self.body_view)
         self._pause = QtCore.QTimer(self)
         self._pause.setSingleShot(True)
 
     def _connect(self) -> None:
         self.stop.clicked.connect(self._on_stop)
         self.result.clicked.connect(self._on_result_wanted)
-        self.dials.chosen.connect(self._on_theme_chosen)
-        self.dials.pointed.connect(self._on_pointed)
+        self.head.chosen.connect(self._on_theme_chosen)
         self.foot.back.clicked.connect(self._on_back)
         self.foot.next.clicked.connect(self._on_next)
         self._pause.timeout.connect(self._on_pause_over)
@@ -115,11 +99,6 @@ class CheckView(Page):
             shortcut.setContext(QtCore.Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
         self.hands.watch(self.foot.back, self.foot.next)
-
-    def _restyle_frame(self) -> None:
-        look = theme.current()
-        self._inside.setMaximumWidth(look.px(WIDEST_PX))
-        self.bar.setMaximumWidth(look.px(BAR_PX))
 
     @property
     def advised(self) -> AdviceCard | None:
@@ -138,10 +117,7 @@ class CheckView(Page):
             return
         sheet = self._presenter.sheet()
         self.set_words(sheet.place)
-        self.dials.show_dials(sheet.dials, sheet.current)
-        self._where = sheet.where
-        self.where.setText(sheet.where)
-        self.bar.show_progress(sheet.done, sheet.total, sheet.progress)
+        self.head.show_sheet(sheet)
         shown = sheet.question.id if sheet.question else ""
         shown = sheet.vault.title if sheet.vault else shown
         if shown != self._shown:
@@ -201,6 +177,7 @@ class CheckView(Page):
         vault.confirmed.connect(self._on_passphrase)
         vault.not_kept.connect(lambda: self._on_vault(presenter.vault.do_not_keep()))
         vault.retried.connect(lambda: self._on_vault(presenter.vault.try_again()))
+        vault.put_back.connect(lambda: self._on_vault(presenter.vault.put_copy_back()))
         vault.anew.connect(lambda: self._on_vault(presenter.vault.start_anew()))
         vault.skipped.connect(self._on_private_skipped)
 
@@ -324,10 +301,6 @@ class CheckView(Page):
             self.hands.by_mouse = False
             self._presenter.go_to_theme(code)
             self.moved.emit()
-
-    @QtCore.Slot(str)
-    def _on_pointed(self, words: str) -> None:
-        self.where.setText(words or self._where)
 
     @QtCore.Slot()
     def _on_stop(self) -> None:

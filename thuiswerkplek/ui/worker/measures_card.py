@@ -10,9 +10,11 @@ from thuiswerkplek.ui.widgets import buttons
 from thuiswerkplek.ui.widgets.card import Card
 from thuiswerkplek.ui.widgets.field import Field
 from thuiswerkplek.ui.widgets.flow_row import FlowRow
+from thuiswerkplek.ui.widgets.icon_line import IconLine
 from thuiswerkplek.ui.widgets.layouts import Column
 from thuiswerkplek.ui.widgets.severity_mark import SeverityMark
 from thuiswerkplek.ui.widgets.step_line import Step, StepLine, StepState
+from thuiswerkplek.ui.widgets.tab_order import chain
 from thuiswerkplek.ui.widgets.text import PlainText, Text
 from thuiswerkplek.ui.worker.measures_models import (
     LifeStep,
@@ -20,11 +22,11 @@ from thuiswerkplek.ui.worker.measures_models import (
     Moment,
     StepButton,
 )
-from thuiswerkplek.ui.worker.measures_parts import IconText, chain
 
 REASON_LENGTH = 500
 _MOMENTS = {
     Moment.PAST: StepState.DONE,
+    Moment.STOPPED: StepState.STOPPED,
     Moment.NOW: StepState.CURRENT,
     Moment.TO_COME: StepState.TO_COME,
 }
@@ -56,19 +58,19 @@ class MeasureCardView(Card):
         self.body.addLayout(facts)
         if card.tonight:
             tip = _("Tonight: {tip}").format(tip=card.tonight)
-            self.add(IconText("tonight", tip, ink="accent"))
+            self.add(IconLine("tonight", tip, "body", ink="accent"))
         self.add(StepLine([_step(one) for one in card.life]))
         for remark in card.remarks:
             self.add(PlainText(remark, "muted"))
         if card.question:
-            self.add(IconText("check", card.question, "strong", ink="accent"))
+            self.add(IconLine("check", card.question, "strong", ink="accent"))
         self._build_buttons(card.buttons)
 
     def _head(self, card: MeasureCard) -> QtWidgets.QWidget:
         head = FlowRow(gap=5)
         head.add(SeverityMark(card.severity, card.severity_word))
         if card.private_word:
-            head.add(IconText("lock", card.private_word, "muted"))
+            head.add(IconLine("lock", card.private_word, "muted"))
         return head
 
     def _build_buttons(self, steps: tuple[StepButton, ...]) -> None:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6 import QtCore, QtWidgets
 
 from thuiswerkplek.domain.measures import State
+from thuiswerkplek.ui.widgets.fold import Fold
 from thuiswerkplek.ui.widgets.layouts import Column
 from thuiswerkplek.ui.widgets.text import Text
 from thuiswerkplek.ui.worker.measures_card import MeasureCardView
-from thuiswerkplek.ui.worker.share_fold import Fold
 
 if TYPE_CHECKING:
     from thuiswerkplek.ui.worker.measures_models import MeasureCard, MeasureGroup

@@ -24,6 +24,7 @@ class Moment(StrEnum):
     """Where a step of a measure's life is in time."""
 
     PAST = "past"
+    STOPPED = "stopped"
     NOW = "now"
     TO_COME = "to-come"
 
@@ -57,10 +58,10 @@ class StepButton(NamedTuple):
 
 
 class MeasureCard(NamedTuple):
-    """One measure; empty texts are not shown."""
+    """One measure; empty texts are not shown, and what was declined has no severity."""
 
     id: MeasureId
-    severity: int
+    severity: int | None
     severity_word: str
     title: str
     text: str

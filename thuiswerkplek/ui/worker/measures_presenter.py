@@ -135,7 +135,7 @@ class MeasuresPresenter:
             self._group(_("First, because it is dangerous"), danger),
             self._group(_("To do"), other),
             self._group(
-                _("Done or not done"),
+                _("Closed"),
                 done,
                 is_closed=self._filter is not Filter.DONE,
             ),
@@ -202,7 +202,7 @@ def _filter_name(one: Filter) -> str:
         Filter.TONIGHT: _("Tonight, for free"),
         Filter.MINE: _("I do"),
         Filter.EMPLOYERS: _("My employer does"),
-        Filter.DONE: _("Done"),
+        Filter.DONE: _("Closed"),
     }[one]
 
 
@@ -226,5 +226,5 @@ def _lead(lines: tuple[MeasureLine, ...]) -> str:
 
 def _nothing(one: Filter) -> str:
     if one is Filter.DONE:
-        return _("Nothing is done yet. Begin with what is free.")
+        return _("Nothing is closed yet. Begin with what is free.")
     return _("Nothing is open here.")

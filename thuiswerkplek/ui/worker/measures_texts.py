@@ -16,7 +16,7 @@ from thuiswerkplek.ui.worker.measures_models import (
 )
 
 if TYPE_CHECKING:
-    from thuiswerkplek.domain.measures import Step
+    from thuiswerkplek.domain.measures import Measure, Step
     from thuiswerkplek.services.results import MeasureLine
 
 _OWN_LIFE = (State.PROPOSED, State.SET_UP, State.EFFECTIVE)
@@ -33,12 +33,12 @@ _ASKED_LIFE = (
 def card(line: MeasureLine, *, is_shared: bool, names_place: bool) -> MeasureCard:
     """Return the card of a measure; `is_shared` when an employer report has it."""
     text = words.question_text(line.question)
-    severity = 0 if line.measure.state is State.EFFECTIVE else line.severity
+    severity, severity_word = _standing(line)
     is_private = line.question.visibility is Visibility.PRIVATE
     return MeasureCard(
         id=line.measure.id,
         severity=severity,
-        severity_word=words.severity(severity),
+        severity_word=severity_word,
         title=text.short,
         text=text.measure,
         facts=_facts(line, names_place=names_place),
@@ -50,6 +50,15 @@ def card(line: MeasureLine, *, is_shared: bool, names_place: bool) -> MeasureCar
         question=_question(line),
         buttons=_buttons(line, is_shared=is_shared),
     )
+
+
+def _standing(line: MeasureLine) -> tuple[int | None, str]:
+    """Return how bad it is, with its word; what was declined is no longer weighed."""
+    state = line.measure.state
+    if state is State.DECLINED:
+        return None, words.capital(words.state(state))
+    severity = 0 if state is State.EFFECTIVE else line.severity
+    return severity, words.severity(severity)
 
 
 def step_text(line: MeasureLine, state: State, *, is_shared: bool) -> str:
@@ -111,7 +120,7 @@ def _facts(line: MeasureLine, *, names_place: bool) -> str:
 def _due(line: MeasureLine) -> str:
     if line.due is None or line.measure.state is State.SET_UP:
         return ""
-    return _("Our proposal: before {day}").format(day=words.day(line.due))
+    return _("Our proposal: by {day}").format(day=words.day(line.due))
 
 
 def _life(line: MeasureLine) -> tuple[LifeStep, ...]:
@@ -120,7 +129,7 @@ def _life(line: MeasureLine) -> tuple[LifeStep, ...]:
     taken_now = [
         LifeStep(
             word=words.state(step.state),
-            moment=Moment.NOW if is_last and line.measure.is_open else Moment.PAST,
+            moment=_moment(line.measure, step),
             moment_word=_("now") if is_last else _("behind you"),
             detail=_when(step),
         )
@@ -132,6 +141,13 @@ def _life(line: MeasureLine) -> tuple[LifeStep, ...]:
         for one in _after(line, state)
     ]
     return (*taken_now, *coming)
+
+
+def _moment(measure: Measure, step: Step) -> Moment:
+    if step.state is State.DECLINED:
+        return Moment.STOPPED
+    is_now = step is measure.steps[-1] and measure.is_open
+    return Moment.NOW if is_now else Moment.PAST
 
 
 def _round_start(line: MeasureLine) -> int:

@@ -8,13 +8,15 @@ from PySide6 import QtCore, QtWidgets
 
 from thuiswerkplek.i18n import _
 from thuiswerkplek.ui.widgets import buttons
+from thuiswerkplek.ui.widgets.chip import Chip
 from thuiswerkplek.ui.widgets.drawing_view import DrawingView
 from thuiswerkplek.ui.widgets.flow_row import FlowRow
+from thuiswerkplek.ui.widgets.icon_line import IconLine
 from thuiswerkplek.ui.widgets.layouts import Column
 from thuiswerkplek.ui.widgets.page import Page
+from thuiswerkplek.ui.widgets.tab_order import chain
 from thuiswerkplek.ui.widgets.text import Text
 from thuiswerkplek.ui.worker.measures_groups import MeasureGroups
-from thuiswerkplek.ui.worker.measures_parts import Chip, IconText, chain
 from thuiswerkplek.ui.worker.measures_presenter import MeasuresPresenter
 
 if TYPE_CHECKING:
@@ -44,7 +46,7 @@ class MeasuresView(Page):
 
     def _build_parts(self) -> None:
         self._chip_row = FlowRow()
-        self._remark = IconText("lock", "", "muted")
+        self._remark = IconLine("lock", "", "muted")
         self._nothing = Text("", "muted")
         self.empty = QtWidgets.QWidget()
         policy = QtWidgets.QSizePolicy.Policy

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6 import QtCore, QtGui, QtWidgets
+from PySide6 import QtCore, QtGui
 
 from thuiswerkplek.i18n import _
 from thuiswerkplek.ui import theme
 from thuiswerkplek.ui.widgets import buttons, glyphs, painted
 from thuiswerkplek.ui.widgets.card import Card
+from thuiswerkplek.ui.widgets.fact_lines import FactLines
 from thuiswerkplek.ui.widgets.flow_row import FlowRow
 from thuiswerkplek.ui.widgets.icon_line import IconLine
 from thuiswerkplek.ui.widgets.layouts import Column
 from thuiswerkplek.ui.widgets.severity_mark import SeverityMark
+from thuiswerkplek.ui.widgets.sizing import height_follows_width
 from thuiswerkplek.ui.widgets.text import Text
-from thuiswerkplek.ui.worker.check_advice_view import FactLines
 
 if TYPE_CHECKING:
     from thuiswerkplek.ui.worker.result_models import MatterCard, PointLine, ThemeCard
@@ -57,7 +58,7 @@ class MatterView(Card):
             self.buttons.append(button)
             row.add(button)
         if card.taken:
-            row.add(SeverityMark(0, card.taken))
+            row.add(SeverityMark(None if card.is_declined else 0, card.taken))
             back = buttons.quiet(card.take_back)
             back.setAccessibleName(f"{card.take_back}: {card.title}")
             back.clicked.connect(self.taken_back)
@@ -80,12 +81,7 @@ class ThemeTile(painted.Pressable):
         self._card = card
         spoken = ", ".join(part for part in (card.word, card.progress) if part)
         self.setAccessibleDescription(spoken)
-        policy = QtWidgets.QSizePolicy(
-            QtWidgets.QSizePolicy.Policy.Preferred,
-            QtWidgets.QSizePolicy.Policy.Minimum,
-        )
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        height_follows_width(self)
 
     def _heights(self, width: int) -> tuple[int, int]:
         look = theme.current()

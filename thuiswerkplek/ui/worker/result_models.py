@@ -39,6 +39,7 @@ class MatterCard(NamedTuple):
     steps: tuple[StepWord, ...]
     taken: str
     take_back: str
+    is_declined: bool = False
 
 
 class PointLine(NamedTuple):

@@ -90,6 +90,7 @@ def matter(
         steps=tuple(_steps(question)) if is_untouched else (),
         taken=_taken(line) if line and is_taken else "",
         take_back=_("Take back") if is_taken else "",
+        is_declined=line is not None and line.measure.state is State.DECLINED,
     )
 
 
@@ -124,12 +125,8 @@ def _steps(question: Question) -> Iterator[StepWord]:
 def _taken(line: MeasureLine) -> str:
     step = line.measure.steps[-1]
     return _("{state} on {day}").format(
-        state=_capital(words.state(step.state)), day=words.day(step.day)
+        state=words.capital(words.state(step.state)), day=words.day(step.day)
     )
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def theme_cards(catalogue: Catalogue, walk: Round) -> Iterator[ThemeCard]:

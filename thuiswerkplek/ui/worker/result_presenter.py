@@ -208,5 +208,5 @@ def _changes(
             if what is change and question_of(question_id).theme != COMPLAINTS
         )
         if names:
-            title = words.change(change)
-            yield ChangeGroup(severity, title[:1].upper() + title[1:], names)
+            title = words.capital(words.change(change))
+            yield ChangeGroup(severity, title, names)

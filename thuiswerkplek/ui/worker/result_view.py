@@ -12,11 +12,12 @@ from thuiswerkplek.ui.widgets import buttons
 from thuiswerkplek.ui.widgets.card import Card, Panel
 from thuiswerkplek.ui.widgets.disclosure import Disclosure
 from thuiswerkplek.ui.widgets.even_row import EvenRow
+from thuiswerkplek.ui.widgets.fact_lines import FactLines
 from thuiswerkplek.ui.widgets.flow_row import FlowRow
 from thuiswerkplek.ui.widgets.layouts import Column, Row
 from thuiswerkplek.ui.widgets.page import Page
 from thuiswerkplek.ui.widgets.text import Text
-from thuiswerkplek.ui.worker.check_advice_view import BridgeView, FactLines
+from thuiswerkplek.ui.worker.check_advice_view import BridgeView
 from thuiswerkplek.ui.worker.result_cards import MatterView, PointView, ThemeTile
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ class ResultView(Page):
     def _add_good(self, title: str, lines: tuple[GoodLine, ...]) -> None:
         if lines:
             panel = Panel(0, title, gap=3)
-            facts = ((line.theme, line.text) for line in lines)
+            facts = [(line.theme, line.text) for line in lines]
             panel.add(FactLines(facts, has_long_labels=True))
             self.add(panel)
 

@@ -15,10 +15,13 @@ class Choices(NamedTuple):
 
 
 class PrivateState(NamedTuple):
-    """How the private answers are kept now, and whether they can be erased apart."""
+    """How the private answers are kept now, and what can be done with them."""
 
     text: str
+    ask_word: str
+    can_ask: bool
     erase_word: str
+    can_erase: bool
 
 
 class OwnDataWords(NamedTuple):

@@ -11,7 +11,7 @@ from thuiswerkplek.domain.preferences import TEXT_SCALES, Preferences, Scheme
 from thuiswerkplek.domain.private import Keeping, Vault
 from thuiswerkplek.domain.records import PrivateRecords
 from thuiswerkplek.i18n import Language, _, current
-from thuiswerkplek.sentences import sentence
+from thuiswerkplek.sentences import sentence, set_aside
 from thuiswerkplek.ui.contracts import Level, Notice, PageName
 from thuiswerkplek.ui.start.first_start_presenter import LANGUAGES, limits
 from thuiswerkplek.ui.worker.settings_models import (
@@ -22,6 +22,7 @@ from thuiswerkplek.ui.worker.settings_models import (
     PrivateState,
     SettingsPage,
 )
+from thuiswerkplek.ui.worker.vault_texts import why
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -127,8 +128,23 @@ class SettingsPresenter:
     # Private answers
 
     def _private(self) -> PrivateState:
-        state = self._services.private.state
-        text = {
+        private = self._services.private
+        told = [why(private.problem) if private.problem else self._state()]
+        if private.is_open:
+            told.append(self._keeping())
+        is_left_out = private.is_left_out and not private.is_open
+        if is_left_out:
+            told.append(_("For now the check leaves the private questions out."))
+        return PrivateState(
+            text=" ".join(told),
+            ask_word=_("Ask the private questions again"),
+            can_ask=is_left_out,
+            erase_word=_("Erase private answers"),
+            can_erase=private.state is not Vault.EMPTY,
+        )
+
+    def _state(self) -> str:
+        return {
             Vault.EMPTY: _(
                 "There are none yet. Before the first private question you choose how"
                 " these answers are kept."
@@ -145,9 +161,30 @@ class SettingsPresenter:
                 "They are encrypted; this computer keeps the key for your account. They"
                 " open when a private question comes."
             ),
-        }[state]
-        erase = "" if state is Vault.EMPTY else _("Erase private answers")
-        return PrivateState(text, erase)
+        }[self._services.private.state]
+
+    def _keeping(self) -> str:
+        """Return how the answers that are open now are kept."""
+        return {
+            Keeping.KEY_STORE: _(
+                "They are kept encrypted; this computer keeps the key for your account."
+            ),
+            Keeping.PASSPHRASE: _(
+                "They are kept encrypted behind your passphrase. Nobody can recover a"
+                " lost passphrase."
+            ),
+            Keeping.NOT_KEPT: _(
+                "They are not kept: they vanish when you close this window."
+            ),
+            None: "",
+        }[self._services.private.keeping]
+
+    def ask_private(self) -> None:
+        """Ask the private questions again, after they were left out."""
+        self._do(
+            self._services.private.ask_again,
+            _("The check asks the private questions again."),
+        )
 
     def before_erasing_private(self) -> Confirmation:
         """Return what to confirm."""
@@ -203,13 +240,20 @@ class SettingsPresenter:
         Returns None when the file cannot be used; that has been said then.
         """
         try:
-            worker = self._services.own_data.read(path)
-            if worker.private == PrivateRecords():
+            if not self._has_private(path):
                 return False
-            return not self._services.private.open_by_itself()
         except ThuiswerkplekError as error:
             self._tell(error)
             return None
+        private = self._services.private
+        is_open = private.open_by_itself()
+        if private.problem is not None:
+            self._tell(private.problem)
+            return None
+        return not is_open
+
+    def _has_private(self, path: Path) -> bool:
+        return self._services.own_data.read(path).worker.private != PrivateRecords()
 
     def keeping_words(self) -> KeepingWords:
         """Return how to ask where private answers are to be kept."""
@@ -232,17 +276,17 @@ class SettingsPresenter:
         Private answers are kept behind the passphrase; without one, only until the
         window closes, unless this computer keeps their key.
         """
-        own, private = self._services.own_data, self._services.private
-
-        def work() -> None:
-            if own.read(path).private != PrivateRecords() and not private.is_open:
+        try:
+            if self._has_private(path) and not self._services.private.is_open:
                 self._open_private(passphrase)
-            own.take_in(path)
-
-        is_done = self._do(work, _("Your answers are back."))
-        if is_done:
-            self._frame.go_to(PageName.WORKPLACE)
-        return is_done
+            left = self._services.own_data.take_in(path)
+        except ThuiswerkplekError as error:
+            self._tell(error)
+            return False
+        self._frame.data_changed()
+        self._frame.notify(_taken_in(left, path.name))
+        self._frame.go_to(PageName.WORKPLACE)
+        return True
 
     def _open_private(self, passphrase: str) -> None:
         private = self._services.private
@@ -293,6 +337,13 @@ class SettingsPresenter:
             ),
             _("Free software under the licence {licence}.").format(licence=LICENCE),
         )
+
+
+def _taken_in(left: int, name: str) -> Notice:
+    back = _("Your answers are back.")
+    if not left:
+        return Notice(back)
+    return Notice(f"{back} {set_aside(left, name)}", Level.WARNING)
 
 
 def _language() -> Choices:

@@ -71,12 +71,14 @@ class SettingsView(Page):
 
     def _build_private(self, page: SettingsPage) -> None:
         self._private_text = Text()
+        self.ask_private = buttons.secondary(page.private.ask_word)
         self.erase_private = buttons.secondary(page.private.erase_word)
         self.confirm_private = Confirm(self._presenter.before_erasing_private())
         self.add(
             _card(
                 page.private_title,
                 self._private_text,
+                self.ask_private,
                 self.erase_private,
                 self.confirm_private,
             )
@@ -121,6 +123,7 @@ class SettingsView(Page):
         ):
             _on_choice(select, choose)
         self.pace.toggled.connect(self._on_pace)
+        self.ask_private.clicked.connect(self._on_ask_private)
         self.erase_private.clicked.connect(self._on_erase_private)
         self.confirm_private.agreed.connect(self._on_private_agreed)
         self.export.clicked.connect(self._on_export)
@@ -144,8 +147,8 @@ class SettingsView(Page):
         with QtCore.QSignalBlocker(self.pace):
             self.pace.setChecked(page.goes_on)
         self._private_text.setText(page.private.text)
-        self.erase_private.setText(page.private.erase_word)
-        self.erase_private.setVisible(bool(page.private.erase_word))
+        self.ask_private.setVisible(page.private.can_ask)
+        self.erase_private.setVisible(page.private.can_erase)
         self.take_in.setEnabled(page.data.can_take_in)
         self._take_in_help.setText(page.data.take_in_help)
         self._take_in_help.setVisible(bool(page.data.take_in_help))
@@ -155,6 +158,11 @@ class SettingsView(Page):
     @QtCore.Slot(bool)
     def _on_pace(self, goes_on: bool) -> None:  # noqa: FBT001 - Qt's way
         self._presenter.choose_pace(goes_on=goes_on)
+
+    @QtCore.Slot()
+    def _on_ask_private(self) -> None:
+        self._presenter.ask_private()
+        self.refresh()
 
     @QtCore.Slot()
     def _on_erase_private(self) -> None:
@@ -167,12 +175,22 @@ class SettingsView(Page):
 
     @QtCore.Slot()
     def _on_export(self) -> None:
-        start = str(Path.home() / EXPORT_NAME)
-        name, _kind = QtWidgets.QFileDialog.getSaveFileName(
-            self, self.export.text(), start, FILES
+        path = self.ask_where()
+        if path is not None:
+            self._presenter.export(path)
+
+    def ask_where(self) -> Path | None:
+        """Ask where to save; the dialog itself asks before a file is replaced."""
+        dialog = QtWidgets.QFileDialog(
+            self, self.export.text(), str(Path.home()), FILES
         )
-        if name:
-            self._presenter.export(Path(name))
+        dialog.setAcceptMode(QtWidgets.QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("json")
+        dialog.selectFile(EXPORT_NAME)
+        is_chosen = dialog.exec() == QtWidgets.QDialog.DialogCode.Accepted
+        chosen = dialog.selectedFiles() if is_chosen else []
+        dialog.deleteLater()
+        return Path(chosen[0]) if chosen else None
 
     @QtCore.Slot()
     def _on_take_in(self) -> None:

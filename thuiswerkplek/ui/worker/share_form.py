@@ -26,7 +26,7 @@ if TYPE_CHECKING:
         SharePage,
     )
 
-BESIDE_PX = 165
+BESIDE_PX = 190
 
 
 class ShareForm(QtWidgets.QWidget):

@@ -8,9 +8,9 @@ from PySide6 import QtCore, QtWidgets
 
 from thuiswerkplek.i18n import _
 from thuiswerkplek.ui.widgets.card import Card
+from thuiswerkplek.ui.widgets.fold import Fold
 from thuiswerkplek.ui.widgets.layouts import Column
 from thuiswerkplek.ui.widgets.text import PlainText, Text
-from thuiswerkplek.ui.worker.share_fold import Fold
 from thuiswerkplek.ui.worker.share_parts import StripedPanel, TickBox
 
 if TYPE_CHECKING:

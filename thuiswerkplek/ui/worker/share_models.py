@@ -92,7 +92,10 @@ class SharePage(NamedTuple):
 
 
 class PagesStatus(NamedTuple):
-    """The words around the pages, and whether they may be saved now."""
+    """The words around the pages, and whether they may be saved now.
+
+    `read_back` says of the file saved last that it can be read again.
+    """
 
     state: PagesState
     text: str
@@ -100,3 +103,4 @@ class PagesStatus(NamedTuple):
     history: str
     can_save: bool
     why_not: str
+    read_back: str = ""

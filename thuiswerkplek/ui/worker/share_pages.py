@@ -10,15 +10,14 @@ from thuiswerkplek.i18n import _
 from thuiswerkplek.ui import theme
 from thuiswerkplek.ui.widgets import buttons
 from thuiswerkplek.ui.widgets.layouts import Column, Row
+from thuiswerkplek.ui.widgets.page_images import A4_HEIGHT, ZOOM_STEP, PageImages
 from thuiswerkplek.ui.widgets.text import Text
 from thuiswerkplek.ui.worker.share_models import PagesState
-from thuiswerkplek.ui.worker.share_sheets import A4_HEIGHT, ReportPages
 
 if TYPE_CHECKING:
     from thuiswerkplek.ui.worker.share_models import PagesStatus
 
 LEAST_HEIGHT_PX = 240
-ZOOM_STEP = 1.25
 
 
 class SharePages(QtWidgets.QWidget):
@@ -34,17 +33,19 @@ class SharePages(QtWidgets.QWidget):
         self._connect()
 
     def _build(self) -> None:
-        self.images = ReportPages(name=_("The pages of the report"))
+        self.images = PageImages(name=_("The pages of the report"))
         self.state = Text("", "muted")
         self.knows = Text()
         self.history = Text("", "muted")
         self.why_not = Text("", "strong")
         self.save = buttons.primary(_("Save the report…"), icon="save")
+        self.read_back = Text("", "muted")
         column = Column(self, gap=3)
         column.addLayout(self._head())
         column.addWidget(self.images, 1)
         for widget in (self.knows, self.history, self.why_not, self.save):
             column.addWidget(widget)
+        column.addWidget(self.read_back)
 
     def _head(self) -> Row:
         words = Column(gap=1, items=[Text(_("The pages"), "title"), self.state])
@@ -77,9 +78,9 @@ class SharePages(QtWidgets.QWidget):
 
     def show_status(self, status: PagesStatus) -> None:
         """Show the words around the pages and whether they can be saved."""
-        if status.state is PagesState.READY and self.state.text() != status.text:
-            said = QtGui.QAccessibleAnnouncementEvent(self.state, status.text)
-            QtGui.QAccessible.updateAccessibility(said)
+        if status.state is PagesState.READY:
+            _say_when_new(self.state, status.text)
+        _say_when_new(self.read_back, status.read_back)
         self.state.setText(status.text)
         self.images.setAccessibleDescription(status.text)
         self.images.set_faded(is_faded=status.state is not PagesState.READY)
@@ -87,6 +88,7 @@ class SharePages(QtWidgets.QWidget):
         for label, text in (
             (self.history, status.history),
             (self.why_not, status.why_not),
+            (self.read_back, status.read_back),
         ):
             label.setText(text)
             label.setVisible(bool(text))
@@ -115,3 +117,10 @@ class SharePages(QtWidgets.QWidget):
         """Follow the width and the window."""
         super().resizeEvent(event)
         self._fit_height()
+
+
+def _say_when_new(label: Text, words: str) -> None:
+    """Let a screen reader say what is about to be shown."""
+    if words and label.text() != words:
+        said = QtGui.QAccessibleAnnouncementEvent(label, words)
+        QtGui.QAccessible.updateAccessibility(said)

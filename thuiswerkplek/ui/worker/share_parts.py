@@ -52,7 +52,7 @@ class StripedPanel(QtWidgets.QFrame):
         policy = QtWidgets.QSizePolicy.Policy
         self.setSizePolicy(policy.Preferred, policy.Minimum)
         side = STRIPES_STEPS + 5
-        self.body = Column(self, gap=1, margins=(side, 5, 5, 5))
+        self.body = Column(self, gap=3, margins=(side, 5, 5, 5))
         theme.follow(self._restyle)
 
     def _restyle(self) -> None:

@@ -24,6 +24,7 @@ from thuiswerkplek.ui.worker.share_models import (
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from thuiswerkplek.domain.catalogue import Catalogue
     from thuiswerkplek.services.results import Draft
     from thuiswerkplek.services.worker import WorkerServices
     from thuiswerkplek.ui.contracts import Shell, Tasks
@@ -66,6 +67,7 @@ class SharePresenter:
         self._language = str(current())
         self._shown: tuple[Draft, bytes] | None = None
         self._problem = ""
+        self._read_back = ""
         self._is_failed = False
 
     def refresh(self) -> None:
@@ -136,13 +138,16 @@ class SharePresenter:
         if not self._sharing.has_something() or self._is_current():
             return
         draft = self.draft()
-        work = partial(
-            self._services.paper.make,
-            draft.report,
-            self._services.catalogue,
-            language=draft.language,
-        )
+        work = partial(self._made, draft, self._services.catalogue)
         self._tasks.run(work, partial(self._on_made, draft), self._on_failed)
+
+    def _made(self, draft: Draft, catalogue: Catalogue) -> bytes:
+        return self._services.paper.make(
+            draft.report,
+            catalogue,
+            language=draft.language,
+            key=self._sharing.key(),
+        )
 
     def _on_made(self, draft: Draft, content: bytes) -> None:
         if draft != self.draft():
@@ -165,6 +170,7 @@ class SharePresenter:
             self.refresh()
             return
         draft, content = self._shown
+        self._read_back = ""
         try:
             self._sharing.save(draft, content, path)
         except ThuiswerkplekError as error:
@@ -178,6 +184,26 @@ class SharePresenter:
                 on_action=partial(self._screen.show_folder, path.parent),
             )
         )
+        self._tasks.run(
+            partial(self._sharing.reads_back, draft, path, self._services.paper),
+            partial(self._on_read_back, path),
+            self._on_not_read,
+        )
+
+    def _on_read_back(self, path: Path, is_right: bool) -> None:  # noqa: FBT001 - a result
+        if not is_right:
+            text = _(
+                "{file} was saved, but reading it back gave something else. Save the"
+                " report again, or in another place."
+            )
+            self._shell.notify(Notice(text.format(file=path.name), Level.PROBLEM))
+            return
+        text = _("Checked after saving: {file} is readable and unchanged.")
+        self._read_back = text.format(file=path.name)
+        self._screen.show_status(self.status())
+
+    def _on_not_read(self, error: ThuiswerkplekError) -> None:
+        self._shell.notify(Notice(sentences.sentence(error), Level.PROBLEM))
 
     def status(self) -> PagesStatus:
         """Return the words around the pages."""
@@ -192,6 +218,7 @@ class SharePresenter:
             history=_history(draft),
             can_save=is_current and has_name and has_place,
             why_not=_why_not(has_name=has_name, has_place=has_place),
+            read_back=self._read_back,
         )
 
     def _state(self, *, is_current: bool) -> PagesState:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtGui, QtWidgets
@@ -14,14 +13,16 @@ from thuiswerkplek.ui.widgets.drawing_view import DrawingView
 from thuiswerkplek.ui.widgets.flow_row import FlowRow
 from thuiswerkplek.ui.widgets.layouts import Column, Row
 from thuiswerkplek.ui.widgets.page import Page
+from thuiswerkplek.ui.widgets.save_dialog import ask_where_to_save
+from thuiswerkplek.ui.widgets.tab_order import chain
 from thuiswerkplek.ui.widgets.text import Text
-from thuiswerkplek.ui.worker.measures_parts import chain
 from thuiswerkplek.ui.worker.share_form import ShareForm
 from thuiswerkplek.ui.worker.share_pages import SharePages
 from thuiswerkplek.ui.worker.share_presenter import SharePresenter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from thuiswerkplek.services.worker import WorkerServices
     from thuiswerkplek.ui.contracts import Shell, Tasks
@@ -128,18 +129,15 @@ class ShareView(QtWidgets.QWidget):
             self._presenter.save(path)
 
     def _ask_with_dialog(self, name: str) -> Path | None:
-        """Ask where to save; the dialog itself asks before a file is replaced."""
         documents = QtCore.QStandardPaths.StandardLocation.DocumentsLocation
         folder = QtCore.QStandardPaths.writableLocation(documents)
-        title = _("Save the report")
-        dialog = QtWidgets.QFileDialog(self, title, folder, "PDF (*.pdf)")
-        dialog.setAcceptMode(QtWidgets.QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(name)
-        is_chosen = dialog.exec() == QtWidgets.QDialog.DialogCode.Accepted
-        chosen = dialog.selectedFiles() if is_chosen else []
-        dialog.deleteLater()
-        return Path(chosen[0]) if chosen else None
+        return ask_where_to_save(
+            self,
+            _("Save the report"),
+            folder=folder,
+            name=name,
+            kind="PDF (*.pdf)",
+        )
 
     def show_page(self, page: SharePage) -> None:
         """Show the form, or that there is nothing to share yet."""

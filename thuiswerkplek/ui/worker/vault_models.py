@@ -17,6 +17,7 @@ class VaultCard(NamedTuple):
     confirm: str
     warning: str
     other_title: str
+    put_back: str
     retry: str
     anew: str
     anew_help: str

@@ -14,6 +14,7 @@ from thuiswerkplek.ui.worker import vault_texts
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from thuiswerkplek.domain.errors import FileProblem
     from thuiswerkplek.services.private_part import PrivatePart
     from thuiswerkplek.ui.worker.vault_models import VaultCard
 
@@ -27,11 +28,21 @@ class VaultPresenter:
 
     def card(self) -> VaultCard:
         """Return the card for where the vault stands now."""
+        if self.private.problem is not None:
+            return self._unusable(self.private.problem)
         made = {
             Vault.NEEDS_PASSPHRASE: vault_texts.unlocking,
             Vault.KEY_MISSING: vault_texts.key_missing,
         }.get(self.private.state, vault_texts.protecting)
         return made()._replace(problem=self.problem)
+
+    def _unusable(self, problem: FileProblem) -> VaultCard:
+        if self.private.state is Vault.EMPTY:
+            card = vault_texts.unmakeable(problem)
+        else:
+            card = vault_texts.unusable(problem, self.private.newest_copy())
+        is_said = self.problem == sentences.sentence(problem)
+        return card._replace(problem="" if is_said else self.problem)
 
     def confirm(self, passphrase: str, repeat: str) -> bool:
         """Unlock the vault or make it, with a passphrase; tell whether it is open."""
@@ -52,15 +63,24 @@ class VaultPresenter:
         self.private.leave_out()
 
     def try_again(self) -> bool:
-        """Look once more for the key."""
+        """Look once more whether it opens."""
         if self._tried(lambda: self.private.open_by_itself()):  # noqa: PLW0108
             return True
-        self.problem = self.problem or _("The key is still not there.")
+        if self.private.problem is not None:
+            self.problem = _("That did not help yet.")
+        elif self.private.state is Vault.KEY_MISSING:
+            self.problem = self.problem or _("The key is still not there.")
         return False
+
+    def put_copy_back(self) -> bool:
+        """Use the newest copy that can be read instead of the damaged file."""
+        return self._tried(self.private.put_copy_back)
 
     def start_anew(self) -> bool:
         """Put the closed vault aside and begin without one, opened where possible."""
         self._tried(self.private.start_anew)
+        if self.problem:
+            return False
         return self._tried(lambda: self.private.open_by_itself())  # noqa: PLW0108
 
     def _tried(self, act: Callable[[], object]) -> bool:

@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from thuiswerkplek import words
+from thuiswerkplek.domain.errors import DamagedFileError
 from thuiswerkplek.i18n import _
+from thuiswerkplek.sentences import sentence
 from thuiswerkplek.ui.worker.vault_models import VaultCard
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from thuiswerkplek.domain.errors import FileProblem
 
 
 def protecting() -> VaultCard:
@@ -25,6 +35,7 @@ def protecting() -> VaultCard:
             " answers stay locked for ever."
         ),
         other_title=_("Or choose another way"),
+        put_back="",
         retry="",
         anew="",
         anew_help="",
@@ -51,6 +62,7 @@ def unlocking() -> VaultCard:
         confirm=_("Unlock"),
         warning="",
         other_title=_("Not now?"),
+        put_back="",
         retry="",
         anew="",
         anew_help="",
@@ -81,6 +93,7 @@ def key_missing() -> VaultCard:
         confirm="",
         warning="",
         other_title=_("Or choose another way"),
+        put_back="",
         retry=_("Try again"),
         anew=_("Start anew"),
         anew_help=_("The locked answers are kept aside, unopened."),
@@ -89,4 +102,54 @@ def key_missing() -> VaultCard:
         skip=_("Skip these questions for now"),
         skip_help=_("Your earlier answers stay locked and stay as they are."),
         busy=_("One moment…"),
+    )
+
+
+def why(problem: FileProblem) -> str:
+    """Return why the file of the private answers cannot be used."""
+    if isinstance(problem, DamagedFileError):
+        text = _("The file {path} is damaged. It was left as it is.")
+        return text.format(path=problem.path)
+    return sentence(problem)
+
+
+def unusable(problem: FileProblem, copy: date | None) -> VaultCard:
+    """Return the card for a vault whose file cannot be used now, whatever its key.
+
+    `copy` is the day of a copy that can be read, if there is one.
+    """
+    is_damaged = isinstance(problem, DamagedFileError)
+    sound = _(
+        "There is a sound copy of {day}. When you put it back, the damaged file stays"
+        " beside it; private answers given after that day are not in the copy."
+    )
+    return VaultCard(
+        title=_("Your private answers cannot be opened now"),
+        text=_("The next questions are only for you.") + " " + why(problem),
+        steps=(),
+        passphrase="",
+        passphrase_help="",
+        repeat="",
+        confirm="",
+        warning=sound.format(day=words.day(copy)) if copy else "",
+        other_title=_("Or choose another way"),
+        put_back=_("Put the copy back") if copy else "",
+        retry=_("Try again"),
+        anew=_("Start anew") if is_damaged else "",
+        anew_help=_("The locked answers are kept aside, unopened."),
+        not_kept="",
+        not_kept_help="",
+        skip=_("Skip these questions for now"),
+        skip_help=_("Your earlier answers stay as they are."),
+        busy=_("One moment…"),
+    )
+
+
+def unmakeable(problem: FileProblem) -> VaultCard:
+    """Return the card for a vault that cannot be made, such as on a full disk."""
+    return unusable(problem, None)._replace(
+        title=_("Your private answers cannot be kept now"),
+        not_kept=_("Do not keep my answers"),
+        not_kept_help=_("You see the advice now. The answers vanish when you close."),
+        skip_help=_("You can answer them later."),
     )

@@ -9,7 +9,7 @@ from PySide6 import QtCore, QtWidgets
 from thuiswerkplek.ui.widgets import buttons
 from thuiswerkplek.ui.widgets.card import Card
 from thuiswerkplek.ui.widgets.field import Field
-from thuiswerkplek.ui.widgets.layouts import Column, Row
+from thuiswerkplek.ui.widgets.layouts import Column
 from thuiswerkplek.ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -21,10 +21,11 @@ class VaultView(Card):
 
     Signals:
         confirmed: a passphrase and the same again, empty where it is not asked twice.
-        not_kept, retried, anew, skipped: the other ways.
+        put_back, not_kept, retried, anew, skipped: the other ways.
     """
 
     confirmed = QtCore.Signal(str, str)
+    put_back = QtCore.Signal()
     not_kept = QtCore.Signal()
     retried = QtCore.Signal()
     anew = QtCore.Signal()
@@ -34,9 +35,9 @@ class VaultView(Card):
         super().__init__(gap=4)
         self._card = card
         self.passphrase, self.repeat = _secret(), _secret()
-        self.confirm = buttons.primary(card.confirm or card.retry, icon="key")
+        word = card.confirm or card.put_back or card.retry
+        self.confirm = buttons.primary(word, icon="undo" if card.put_back else "key")
         self.problem = Text()
-        self.problem.set_severity(3)
         self.ways: list[QtWidgets.QAbstractButton] = []
         self.add(Text(card.title, "title"))
         self.add(Text(card.text))
@@ -62,14 +63,14 @@ class VaultView(Card):
             self.add(Text(card.warning, "small"))
 
     def _add_confirm(self) -> None:
-        row = Row(gap=3, items=[self.confirm])
-        row.addWidget(self.problem, 1)
-        self.body.addLayout(row)
+        # Below it and not beside it: at 200 % there is no room for both.
+        self.body.addLayout(Column(gap=2, items=[self.confirm, self.problem]))
 
     def _add_others(self) -> None:
         card = self._card
         self.add(Text(card.other_title, "strong"))
         for text, help_text, signal in (
+            (card.retry if card.put_back else "", "", self.retried),
             (card.anew, card.anew_help, self.anew),
             (card.not_kept, card.not_kept_help, self.not_kept),
             (card.skip, card.skip_help, self.skipped),
@@ -84,7 +85,9 @@ class VaultView(Card):
         button.setAccessibleDescription(help_text)
         button.clicked.connect(lambda _on=False: signal.emit())
         self.ways.append(button)
-        way = Column(gap=1, items=[button, Text(help_text, "small")])
+        way = Column(gap=1, items=[button])
+        if help_text:
+            way.addWidget(Text(help_text, "small"))
         self.body.addLayout(way)
 
     def _connect(self) -> None:
@@ -98,16 +101,19 @@ class VaultView(Card):
 
     def show_busy(self) -> None:
         """Say that it takes a moment, and take no more presses."""
-        self.problem.set_severity(None)
-        self.problem.setText(self._card.busy)
+        self._say(self._card.busy, None)
         self._set_enabled(is_on=False)
 
     def show_problem(self, problem: str) -> None:
         """Say what went wrong, if anything, and let the worker try again."""
-        self.problem.set_severity(3)
-        self.problem.setText(problem)
+        self._say(problem, 3)
         self.passphrase.setAccessibleDescription(problem or self._card.passphrase_help)
         self._set_enabled(is_on=True)
+
+    def _say(self, text: str, severity: int | None) -> None:
+        self.problem.set_severity(severity)
+        self.problem.setText(text)
+        self.problem.setVisible(bool(text))
 
     def _set_enabled(self, *, is_on: bool) -> None:
         for control in (self.passphrase, self.repeat, self.confirm, *self.ways):
@@ -115,7 +121,9 @@ class VaultView(Card):
 
     @QtCore.Slot()
     def _on_confirm(self) -> None:
-        if not self._card.confirm:
+        if self._card.put_back:
+            self.put_back.emit()
+        elif not self._card.confirm:
             self.retried.emit()
         elif self.confirm.isEnabled():
             self.confirmed.emit(self.passphrase.text(), self.repeat.text())

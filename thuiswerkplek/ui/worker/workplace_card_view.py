@@ -10,9 +10,10 @@ from thuiswerkplek.i18n import _
 from thuiswerkplek.ui.widgets import buttons
 from thuiswerkplek.ui.widgets.card import Card
 from thuiswerkplek.ui.widgets.choice_tile import ChoiceTile
+from thuiswerkplek.ui.widgets.even_row import EvenRow
 from thuiswerkplek.ui.widgets.field import Field
 from thuiswerkplek.ui.widgets.flow_row import FlowRow
-from thuiswerkplek.ui.widgets.layouts import Column, Row
+from thuiswerkplek.ui.widgets.layouts import Column
 from thuiswerkplek.ui.widgets.progress_bar import ProgressBar
 from thuiswerkplek.ui.widgets.severity_mark import SeverityMark
 from thuiswerkplek.ui.widgets.text import PlainText, Text
@@ -48,7 +49,7 @@ class PlaceView(Card):
             self._add_removing()
         elif card.doing is Doing.REPEATING:
             self._add_repeating()
-        else:
+        elif card.doing is None:
             self._add_actions()
 
     def _add_standing(self) -> None:
@@ -113,7 +114,7 @@ class PlaceView(Card):
         empty = ChoiceTile(words.empty, words.empty_help)
         with_answers.clicked.connect(lambda: self.repeated.emit(True))  # noqa: FBT003
         empty.clicked.connect(lambda: self.repeated.emit(False))  # noqa: FBT003
-        self.body.addLayout(Row(gap=4, items=[with_answers, empty]))
+        self.add(EvenRow((with_answers, empty)))
         stop = buttons.quiet(words.keep)
         stop.clicked.connect(self.doing_stopped)
         self._add_row(stop)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6 import QtCore, QtWidgets
+from PySide6 import QtCore, QtGui, QtWidgets
 
 from thuiswerkplek.i18n import _
 from thuiswerkplek.ui import theme
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from thuiswerkplek.ui.worker.workplace_models import Empty, PlaceCard, PlacesSheet
     from thuiswerkplek.ui.worker.workplace_presenter import WorkplacePresenter
 
-NAME_PX, DRAWING_PX = 360, 220
+NAME_PX, DRAWING_PX, ROOM_FOR_DRAWING_PX = 360, 220, 560
 
 
 class PlacesView(Page):
@@ -42,6 +42,19 @@ class PlacesView(Page):
         self.name: QtWidgets.QLineEdit | None = None
         self.begin: buttons.Button | None = None
         self.add_button: buttons.Button | None = None
+        self._drawing: DrawingView | None = None
+        theme.follow(self._fit_drawing)
+
+    def _fit_drawing(self) -> None:
+        """Leave the drawing out where the words need the room."""
+        if self._drawing is not None:
+            room = theme.current().px(ROOM_FOR_DRAWING_PX)
+            self._drawing.setVisible(self.viewport().width() >= room)
+
+    def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
+        """Look again whether the drawing fits."""
+        super().resizeEvent(event)
+        self._fit_drawing()
 
     def show_sheet(self) -> None:
         """Show the workplaces as they stand now."""
@@ -49,6 +62,7 @@ class PlacesView(Page):
         self.setUpdatesEnabled(False)
         self.clear()
         self.cards, self.shares, self.name = [], None, None
+        self._drawing = None
         self.set_words(sheet.title, sheet.lead)
         if sheet.empty is not None:
             self._add_empty(sheet.empty, sheet.problem)
@@ -62,11 +76,13 @@ class PlacesView(Page):
         words.addStretch(1)
         row = Row(gap=8)
         row.addLayout(words, 3)
-        row.addWidget(DrawingView("welcome", "", width=DRAWING_PX), 2)
+        self._drawing = DrawingView("welcome", "", width=DRAWING_PX)
+        row.addWidget(self._drawing, 2)
         card.body.addLayout(row)
         self._add_naming(card, empty.name_label, empty.name, empty.button, problem)
         card.add(IconLine("lock", empty.privacy))
         self.add(card)
+        self._fit_drawing()
 
     def _add_naming(
         self, card: Card, label: str, name: str, button: str, problem: str

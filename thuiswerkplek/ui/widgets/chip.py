@@ -1,26 +1,13 @@
-"""Small parts of the page *Maatregelen*: filter chips and words behind an icon."""
+"""A filter as a pill: pressed to show only what belongs to it; it knows no domain."""
 
 from __future__ import annotations
 
-from itertools import pairwise
-from typing import TYPE_CHECKING
-
-from PySide6 import QtCore, QtGui, QtWidgets
+from PySide6 import QtCore, QtGui
 
 from thuiswerkplek.ui import theme
 from thuiswerkplek.ui.widgets import glyphs, painted
-from thuiswerkplek.ui.widgets.text import Text
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-HEIGHT_PX, CHECK_PX, ICON_PX = 40, 14, 18
-
-
-def chain(stops: Sequence[QtWidgets.QWidget]) -> None:
-    """Let the keyboard go from one to the next; what is made later comes last."""
-    for one, other in pairwise(stops):
-        QtWidgets.QWidget.setTabOrder(one, other)
+HEIGHT_PX, CHECK_PX = 40, 14
 
 
 class Chip(painted.Pressable):
@@ -85,27 +72,3 @@ class Chip(painted.Pressable):
         if self.isChecked():
             return "accent_soft"
         return "sunken" if self.underMouse() else "surface"
-
-
-class IconText(Text):
-    """Words behind a small icon, wrapping beside it."""
-
-    def __init__(
-        self, icon: str, text: str, role: str = "body", *, ink: str = "muted"
-    ) -> None:
-        self._icon, self._ink = icon, ink
-        super().__init__(text, role)
-        theme.follow(self._restyle)
-
-    def _restyle(self) -> None:
-        look = theme.current()
-        self.setContentsMargins(look.px(ICON_PX) + look.space(2), 0, 0, 0)
-        self.update()
-
-    def paintEvent(self, event: QtGui.QPaintEvent) -> None:
-        """Draw the icon beside the first line."""
-        super().paintEvent(event)
-        look = theme.current()
-        sign = look.pixmap(self._icon, self._ink, ICON_PX)
-        top = max(0, round((self._line_height() - look.px(ICON_PX)) / 2))
-        QtGui.QPainter(self).drawPixmap(0, top, sign)

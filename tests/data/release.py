@@ -1,0 +1,99 @@
+"""Write one file of every format as it is now, where there is none yet (README.md)."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields, is_dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from tests.fakes import TODAY
+from tests.report.papers import made
+from tests.report.sealed import CATALOGUE, PEOPLE, PROGRAM
+from thuiswerkplek.domain.people import Person
+from thuiswerkplek.domain.records import Request
+from thuiswerkplek.domain.sharing import EmployerReport
+from thuiswerkplek.exchange import codec
+from thuiswerkplek.exchange.envelope import KINDS
+from thuiswerkplek.services.sharing import report_of
+
+FEW = 8  # answers of each place
+FOLDER = Path(__file__).parent / "released"
+
+
+def facts(value):
+    """Return a value as plain JSON, so that it can be compared after years."""
+    if is_dataclass(value):
+        return {one.name: facts(getattr(value, one.name)) for one in fields(value)}
+    if isinstance(value, dict):
+        return {str(key): facts(inner) for key, inner in value.items()}
+    if isinstance(value, frozenset):
+        return sorted(facts(inner) for inner in value)
+    if isinstance(value, tuple | list):
+        return [facts(inner) for inner in value]
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _worker():
+    """Return somebody with two places, requests and measures."""
+    return next(
+        worker
+        for worker in map(PEOPLE.worker, range(60))
+        if len(worker.general.places) > 1 and worker.general.sharing.requests
+    )
+
+
+def _report():
+    """Return a small report with all that one can hold, remarks and odd names too."""
+    records = _worker().general
+    places = tuple(replace(place, checks=_few(place)) for place in records.places)
+    report = report_of(
+        replace(records, places=places), CATALOGUE, today=TODAY, program=PROGRAM
+    )
+    person = Person("Zoë 👩\u200d💻 דנה de Vries", "00123", "R&D <Zorg>")
+    return replace(
+        report,
+        person=person,
+        places=tuple(map(_noted, report.places)),
+        requests=tuple(Request),
+        version=3,
+        replaces=2,
+    )
+
+
+def _few(place):
+    (check,) = place.checks
+    return (replace(check, answers=dict(list(check.answers.items())[:FEW])),)
+
+
+def _noted(place):
+    answers = tuple(
+        replace(answer, remark=f"Opmerking {number}: ’t kan – 74,5 cm 🪑")
+        for number, answer in enumerate(place.answers)
+    )
+    return replace(place, answers=answers)
+
+
+def main() -> None:
+    """Write the missing files."""
+    for value in (_report(), _worker()):
+        kind, version = KINDS[type(value)]
+        name = f"{kind}-{version}"
+        told = json.dumps(facts(value), indent=1, ensure_ascii=False, sort_keys=True)
+        _write(f"{name}.json", codec.encode(value, program=PROGRAM))
+        _write(f"{name}.facts.json", told.encode() + b"\n")
+        if isinstance(value, EmployerReport):
+            _write(f"{name}.pdf", made(value, "en"))
+
+
+def _write(name: str, content: bytes) -> None:
+    path = FOLDER / name
+    if path.exists():
+        print("there already:", name)
+        return
+    path.write_bytes(content)
+    print("written:", name)
+
+
+if __name__ == "__main__":
+    main()

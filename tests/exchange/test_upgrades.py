@@ -1,0 +1,136 @@
+"""Files of older formats: brought up to date step by step, then read like any other."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from thuiswerkplek import sentences
+from thuiswerkplek.domain.errors import RefusedReportError
+from thuiswerkplek.domain.people import Person
+from thuiswerkplek.domain.records import GeneralRecords, WorkerFile
+from thuiswerkplek.exchange import codec, envelope, upgrades
+from thuiswerkplek.i18n import Language, using
+
+WORKER = WorkerFile(GeneralRecords(Person("Noor Demir", "7", "Zorg")))
+LIMIT = codec.WORKER_FILE_LIMIT
+
+
+@pytest.fixture
+def registry(monkeypatch):
+    """Registered steps that are gone after the test."""
+    monkeypatch.setattr(upgrades, "STEPS", {})
+    return upgrades.STEPS
+
+
+@pytest.fixture
+def made_up(registry):
+    """Two older formats that never were: the name in two parts, and a list."""
+
+    @upgrades.step("worker-file", -1)
+    def from_list(payload):
+        first, last = payload["name"]
+        return {**payload, "name": {"first": first, "last": last}}
+
+    @upgrades.step("worker-file", 0)
+    def from_parts(payload):
+        name = payload.pop("name")
+        payload["general"]["person"]["name"] = f"{name['first']} {name['last']}"
+        return payload
+
+    return registry
+
+
+def older(version, name):
+    """Return the bytes of the worker file as a made-up older format had it."""
+    found = json.loads(codec.encode(WORKER, program="old"))
+    found["format"] = version
+    del found["payload"]["general"]["person"]["name"]
+    found["payload"]["name"] = name
+    return json.dumps(found).encode()
+
+
+def refused(data):
+    with pytest.raises(RefusedReportError) as caught:
+        codec.decode(data, WorkerFile, limit=LIMIT)
+    return caught.value.reason, caught.value.detail
+
+
+@pytest.mark.usefixtures("made_up")
+def test_one_step_is_taken():
+    data = older(0, {"first": "Noor", "last": "Demir"})
+
+    assert codec.decode(data, WorkerFile, limit=LIMIT) == WORKER
+
+
+@pytest.mark.usefixtures("made_up")
+def test_several_steps_are_taken_in_order():
+    data = older(-1, ["Noor", "Demir"])
+
+    assert codec.decode(data, WorkerFile, limit=LIMIT) == WORKER
+
+
+@pytest.mark.usefixtures("made_up")
+def test_what_comes_out_is_checked_to_its_last_field():
+    data = older(0, {"first": "Noor", "last": "x" * 300})
+
+    assert refused(data) == ("wrong-shape", "payload.general.person.name")
+
+
+@pytest.mark.usefixtures("made_up")
+@pytest.mark.parametrize("name", [None, 5, [], {}, "Noor", {"first": "Noor"}])
+def test_a_file_that_is_not_what_its_format_says_is_refused(name):
+    assert refused(older(0, name)) == ("wrong-shape", "format 0")
+
+
+@pytest.mark.usefixtures("made_up")
+@pytest.mark.parametrize("payload", [None, [], "x", 5])
+def test_a_payload_of_another_shape_is_refused(payload):
+    found = json.loads(older(0, {}))
+    found["payload"] = payload
+
+    assert refused(json.dumps(found).encode())[0] == "wrong-shape"
+
+
+@pytest.mark.usefixtures("made_up")
+def test_a_gap_between_the_steps_is_no_older_format(registry):
+    del registry["worker-file", 0]
+
+    assert refused(older(-1, ["Noor", "Demir"])) == ("wrong-shape", "format")
+
+
+@pytest.mark.usefixtures("made_up")
+def test_a_step_is_of_one_kind():
+    found = json.loads(older(0, {}))
+    found["kind"] = "employer-report"
+
+    assert refused(json.dumps(found).encode())[0] == "other-kind"
+
+
+def test_a_step_cannot_be_registered_twice(made_up):
+    with pytest.raises(ValueError, match="two steps from worker-file 0"):
+        upgrades.step("worker-file", 0)
+    assert len(made_up) == 2
+
+
+def test_the_program_has_a_step_from_every_older_format_and_no_others():
+    wanted = {
+        (kind, older_one)
+        for kind, version in envelope.KINDS.values()
+        for older_one in range(1, version)
+    }
+
+    assert set(upgrades.STEPS) == wanted
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_a_newer_format_is_refused_as_made_with_a_newer_version(language):
+    found = json.loads(codec.encode(WORKER, program="new"))
+    found["format"] = 2
+    found["payload"] = {"not": "even looked at"}
+
+    assert refused(json.dumps(found).encode()) == ("newer-format", "2")
+    with using(language):
+        said = sentences.refusal("newer-format")
+    assert {"nl": "nieuwere versie", "en": "newer version"}[language] in said
