@@ -70,6 +70,22 @@ def test_an_action_without_room_beside_the_title_goes_under_the_words(
     assert save.y() < page.lead.y()
 
 
+def test_an_action_that_went_back_and_forth_takes_its_room_once(qapp, shown):
+    page, first = Page("Workplace"), Text("First line")
+    save = buttons.primary("Share with your employer")
+    page.set_action(save)
+    page.add(first)
+    shown(page, width=300)
+    qapp.processEvents()
+    before = first.y()
+
+    for width in (760, 300, 760, 300):
+        page.resize(width, 600)
+        qapp.processEvents()
+
+    assert first.y() == before
+
+
 def test_page_keeps_its_place(qapp, shown):
     page = shown(filled_page(), height=300)
     qapp.processEvents()

@@ -91,6 +91,8 @@ class Page(QtWidgets.QScrollArea):
     def _place_action(self, layout: QtWidgets.QBoxLayout) -> None:
         corner = QtCore.Qt.AlignmentFlag.AlignTop | QtCore.Qt.AlignmentFlag.AlignLeft
         if self._action is not None:
+            for other in (self._title_row, self._below):  # a detached one keeps it
+                other.removeWidget(self._action)
             layout.addWidget(self._action, 0, corner)
 
     def _arrange(self) -> None:
