@@ -22,6 +22,18 @@ settings.register_profile(
 settings.load_profile("thuiswerkplek")
 
 LANGUAGES = tuple(i18n.Language)
+IS_SPREAD = "PYTEST_XDIST_WORKER" in os.environ  # several tests at a time
+
+
+@pytest.fixture(autouse=IS_SPREAD)
+def _a_benchmark_has_the_machine_to_itself(request, tmp_path_factory):
+    """Let other tests run side by side, but none beside a benchmark."""
+    import fcntl  # where there is none, tests run one at a time
+
+    is_alone = "benchmarks" in request.path.parts
+    with (tmp_path_factory.getbasetemp().parent / "machine.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX if is_alone else fcntl.LOCK_SH)
+        yield
 
 
 @pytest.fixture(autouse=True)
@@ -78,3 +90,21 @@ def _has_dutch() -> bool:
     except FileNotFoundError:
         return False
     return True
+
+
+def pytest_terminal_summary(terminalreporter):
+    """Print the figures of the benchmarks, also when tests ran side by side."""
+    reports = [
+        report
+        for outcome in ("passed", "failed")
+        for report in terminalreporter.getreports(outcome)
+    ]
+    figures = [
+        text
+        for report in reports
+        for name, text in report.user_properties
+        if name == "figure"
+    ]
+    if figures:
+        terminalreporter.section("figures")
+        terminalreporter.write_line("\n".join(figures))

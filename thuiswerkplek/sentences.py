@@ -281,4 +281,23 @@ def refusal(reason: str, detail: str = "") -> str:
         ),
     }.get(reason)
     text = text or _("The file was refused. Ask for the original.")
+    if reason in {"not-json", "bad-text"}:
+        detail = _fault(detail)
     return text.format(detail=detail)
+
+
+def _fault(detail: str) -> str:
+    """Return in words what `strict_json` found, or where."""
+    kind, _space, number = detail.partition(" ")
+    if number.isdigit():
+        text = _("byte {number}") if kind == "byte" else _("line {number}")
+        return text.format(number=number)
+    return {
+        "a control character": _("a hidden character"),
+        "a name twice": _("a name that is there twice"),
+        "a number too large": _("a number that is too large"),
+        "depth": _("too many levels"),
+        "not NFC": _("letters put together in an unusual way"),
+        "too long": _("it is too long"),
+        "too many values": _("too many values"),
+    }.get(detail, _("its form"))

@@ -41,7 +41,7 @@ class Watch:
 
 
 @pytest.mark.slow
-def test_a_whole_check(tmp_path, capsys):
+def test_a_whole_check(tmp_path, tell):
     folder, watch = DataFolder(tmp_path), Watch()
     opened = bootstrap.worker_services(
         folder, keys=MemoryKeyStore(), clock=FixedClock()
@@ -67,6 +67,5 @@ def test_a_whole_check(tmp_path, capsys):
             data = watch.timed("encoding", codec.encode, report, program="benchmark")
             watch.timed("decoding", codec.decode, data, type(report), limit=1 << 20)
 
-    with capsys.disabled():
-        print("", *watch.lines(), sep="\n")
+    tell("\n".join(watch.lines()))
     assert len(report.places[0].answers) == 54

@@ -109,18 +109,17 @@ def ratio(took, rival):
 
 @pytest.mark.slow
 @needs_typst
-def test_tagged_pages_cost_hardly_more_than_any_others(tmp_path, capsys):
+def test_tagged_pages_cost_hardly_more_than_any_others(tmp_path, tell):
     took, pages = rounds(tmp_path)
 
-    with capsys.disabled():
-        print(f"\n{ROUNDS} reports of {pages['tagged'] / ROUNDS:.1f} pages:")
-        for name, taken in took.items():
-            wall = [one for one, _own in taken]
-            print(
-                f"  {name:16} {median(wall) * 1000:4.0f} ms a report (median),"
-                f" {pages[name] / sum(wall):4.0f} pages/s, {pages[name]} pages;"
-                f" ours takes {ratio(took, name):.2f} of it"
-            )
+    tell(f"{ROUNDS} reports of {pages['tagged'] / ROUNDS:.1f} pages:")
+    for name, taken in took.items():
+        wall = [one for one, _own in taken]
+        tell(
+            f"  {name:16} {median(wall) * 1000:4.0f} ms a report (median),"
+            f" {pages[name] / sum(wall):4.0f} pages/s, {pages[name]} pages;"
+            f" ours takes {ratio(took, name):.2f} of it"
+        )
     for rival in ("untagged", "plain reportlab", "typst"):
         assert ratio(took, rival) <= ENOUGH, rival
         assert 0.8 < pages[rival] / pages["tagged"] < 1.25, rival
@@ -173,7 +172,7 @@ print(re.search(r"VmHWM:\s+(\d+) kB", status)[1])
 @pytest.mark.slow
 @needs_typst
 @needs_proc
-def test_peak_of_memory(tmp_path, capsys):
+def test_peak_of_memory(tmp_path, tell):
     peaks = {}
     for name in ("tagged", "untagged", "plain reportlab", "typst"):
         done = subprocess.run(
@@ -185,9 +184,8 @@ def test_peak_of_memory(tmp_path, capsys):
         )
         peaks[name] = int(done.stdout) / 1024
 
-    with capsys.disabled():
-        told = ", ".join(f"{name} {peak:.0f} MiB" for name, peak in peaks.items())
-        print(f"\npeak of {MANY} reports in a process of its own: {told}")
+    told = ", ".join(f"{name} {peak:.0f} MiB" for name, peak in peaks.items())
+    tell(f"peak of {MANY} reports in a process of its own: {told}")
     assert peaks["tagged"] < peaks["plain reportlab"] * ENOUGH
     assert peaks["tagged"] < peaks["typst"] * ENOUGH
 
@@ -199,7 +197,7 @@ def resident_mebibytes():
 
 @pytest.mark.slow
 @needs_proc
-def test_a_thousand_reports(capsys):
+def test_a_thousand_reports(tell):
     catalogue = bootstrap.catalogue()
     people = bootstrap.demo(seed=11, clock=FixedClock())
     key = SigningKey(b"\x05" * 32)
@@ -217,9 +215,8 @@ def test_a_thousand_reports(capsys):
             gc.collect()
             memory.append(resident_mebibytes())
 
-    with capsys.disabled():
-        print(
-            f"\n{REPORTS} reports: {median(times) * 1000:.0f} ms each (median);"
-            f" memory {memory[0]:.0f} MiB after 100, {memory[-1]:.0f} MiB at the end"
-        )
+    tell(
+        f"{REPORTS} reports: {median(times) * 1000:.0f} ms each (median);"
+        f" memory {memory[0]:.0f} MiB after 100, {memory[-1]:.0f} MiB at the end"
+    )
     assert memory[-1] < memory[SETTLED // 100] * 1.1

@@ -51,7 +51,7 @@ def timed(work, given):
     return (time.perf_counter() - started) * 1_000
 
 
-def test_safe_reading_against_bare_extraction(paths, capsys):
+def test_safe_reading_against_bare_extraction(paths, tell):
     with Reading(CATALOGUE, today=TODAY) as reading:
         started = time.perf_counter()
         assert reading.read(paths[0]).seal is SealState.UNCHANGED
@@ -65,16 +65,15 @@ def test_safe_reading_against_bare_extraction(paths, capsys):
     plain, safe = (median(column) for column in zip(*pairs, strict=True))
     size = sum(path.stat().st_size for path in paths) / len(paths) / 1_000
 
-    with capsys.disabled():
-        print(
-            f"\nsafe reading, {size:.0f} KB a file: {safe:.2f} ms a file, bare"
-            f" {plain:.2f} ms: {safe / plain:.1f} times; the first {start:.0f} ms;"
-            f" 100,000 files {safe * 100:.0f} s"
-        )
+    tell(
+        f"safe reading, {size:.0f} KB a file: {safe:.2f} ms a file, bare"
+        f" {plain:.2f} ms: {safe / plain:.1f} times; the first {start:.0f} ms;"
+        f" 100,000 files {safe * 100:.0f} s"
+    )
     assert safe / plain < GUARD
 
 
-def test_where_the_time_goes(paths, capsys):
+def test_where_the_time_goes(paths, tell):
     """One line per step, so that a slow one is seen."""
     path = paths[0]
     file = path.read_bytes()
@@ -97,8 +96,7 @@ def test_where_the_time_goes(paths, capsys):
             for name, step in steps.items()
         }
 
-    with capsys.disabled():
-        print("\n" + ", ".join(f"{name} {ms:.2f} ms" for name, ms in found.items()))
+    tell(", ".join(f"{name} {ms:.2f} ms" for name, ms in found.items()))
     assert sum(found.values()) < 1_000
 
 
@@ -110,7 +108,7 @@ def resident(pid):
 
 
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="read from /proc")
-def test_many_files_take_no_more_memory_than_a_few(paths, capsys):
+def test_many_files_take_no_more_memory_than_a_few(paths, tell):
     spoiled = paths[0].read_bytes()[:50_000]
     broken = paths[0].with_name("half.pdf")
     broken.write_bytes(spoiled)
@@ -124,11 +122,10 @@ def test_many_files_take_no_more_memory_than_a_few(paths, capsys):
             if number in {200, MANY - 1}:
                 figures.append((resident("self"), *map(resident, reading._reader.pids)))
 
-    with capsys.disabled():
-        here, child = zip(*figures, strict=True)
-        print(
-            f"\n{MANY} files: here {here[0]:.0f} to {here[1]:.0f} MB, reading process"
-            f" {child[0]:.0f} to {child[1]:.0f} MB"
-        )
+    here, child = zip(*figures, strict=True)
+    tell(
+        f"{MANY} files: here {here[0]:.0f} to {here[1]:.0f} MB, reading process"
+        f" {child[0]:.0f} to {child[1]:.0f} MB"
+    )
     for before, after in zip(*figures, strict=True):
         assert after < before + MEBIBYTES_GROWTH

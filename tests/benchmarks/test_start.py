@@ -73,7 +73,7 @@ def seconds(arguments, environment):
 
 
 @pytest.fixture
-def ratio(environment, capsys):
+def ratio(environment, tell):
     """Return how many times as long ours takes; rounds take turns, medians count."""
 
     def measured(folder, name):
@@ -87,11 +87,10 @@ def ratio(environment, capsys):
             statistics.median(times) * 1000 for times in zip(*rounds[1:], strict=True)
         )
         found = ours_ms / bare_ms
-        with capsys.disabled():
-            print(
-                f"\nstart, {name}: {ours_ms:.0f} ms, "
-                f"bare window {bare_ms:.0f} ms, {found:.2f}x"
-            )
+        tell(
+            f"start, {name}: {ours_ms:.0f} ms, "
+            f"bare window {bare_ms:.0f} ms, {found:.2f}x"
+        )
         return found
 
     return measured

@@ -163,7 +163,7 @@ def _table(
         for measure in wanted
     ]
     return Grid(
-        columns=(_("Measure"), title, _("Stands at"), _("Before")),
+        columns=(_("Measure"), title, _("Stands at"), _("By")),
         rows=tuple(rows),
         shares=(3.3, 1.4, 1.7, 1.9),
         summary=_("Measures with their reason, state and proposed last day."),

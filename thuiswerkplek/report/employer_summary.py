@@ -129,7 +129,7 @@ def _asked(report: EmployerReport, wording: Wording) -> list[Block]:
         for measure, place in asked[:FIRST]
     ]
     grid = Grid(
-        columns=(_("Measure"), _("Basis"), _("Cost"), _("Before")),
+        columns=(_("Measure"), _("Basis"), _("Cost"), _("By")),
         rows=tuple(rows),
         shares=(4, 0.9, 1.7, 1.7),
         summary=_("The heaviest measures asked of the employer."),

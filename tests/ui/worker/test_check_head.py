@@ -68,7 +68,7 @@ def test_without_room_there_is_one_line(opened, sheet, width, scale):
     assert not head.dials.isVisible()
     assert not head.bar.isVisible()
     assert head.sizeHint().height() == head.line.heightForWidth(width)
-    assert said(head.line) == sheet.where == "Chair · question 2 of 5"
+    assert said(head.line) == sheet.where == "Chair · question 2 of 4"
     number = [dial.code for dial in sheet.dials].index("stoel") + 1
     assert said(head.line, SAID.Description) == (
         f"Theme {number} of {len(sheet.dials)} · {sheet.progress} answered, closed"

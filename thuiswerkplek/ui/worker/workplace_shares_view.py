@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6 import QtCore, QtWidgets
+from PySide6 import QtCore
 
 from thuiswerkplek.ui.widgets import buttons
 from thuiswerkplek.ui.widgets.card import Card
-from thuiswerkplek.ui.widgets.layouts import Row
+from thuiswerkplek.ui.widgets.even_row import EvenRow
+from thuiswerkplek.ui.widgets.flow_row import FlowRow
+from thuiswerkplek.ui.widgets.layouts import Column
 from thuiswerkplek.ui.widgets.number_field import NumberField, read
 from thuiswerkplek.ui.widgets.text import PlainText, Text
 
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from thuiswerkplek.ui.worker.workplace_models import ShareField, Shares
     from thuiswerkplek.ui.worker.workplace_presenter import WorkplacePresenter
 
-WHOLE, STEP = 100, 5
+WHOLE, STEP, FIELD_PX = 100, 5, 250
 
 
 class SharesView(Card):
@@ -35,25 +37,21 @@ class SharesView(Card):
         self.left = Text()
         self.save = buttons.secondary(shares.button)
         self.save.clicked.connect(self._on_save)
-        row = Row(gap=4, items=[self.save])
-        row.addWidget(self.left, 1)
-        self.body.addLayout(row)
+        self.add(FlowRow([self.save, self.left], gap=4))
         self._on_typed()
 
     def _add_fields(self, fields: tuple[ShareField, ...]) -> None:
-        grid = QtWidgets.QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.setColumnStretch(0, 1)
-        for row, share in enumerate(fields):
+        column = Column(gap=3)
+        for share in fields:
             name = PlainText(share.name, "strong")
+            name.setAlignment(QtCore.Qt.AlignmentFlag.AlignVCenter)
             field = NumberField("%", 0, WHOLE, STEP, name=share.name, decimals=0)
             field.set_value(share.percent)
             name.setBuddy(field.edit)
             field.edit.textChanged.connect(self._on_typed)
             self.fields[share.id] = field
-            grid.addWidget(name, row, 0)
-            grid.addWidget(field, row, 1)
-        self.body.addLayout(grid)
+            column.addWidget(EvenRow((name, field), gap=1, least=FIELD_PX))
+        self.body.addLayout(column)
 
     def _typed(self) -> dict[WorkplaceId, int]:
         return {
