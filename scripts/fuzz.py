@@ -58,7 +58,10 @@ class Run:
         except Exception:  # noqa: BLE001 - that is what is looked for
             self._keep(content, traceback.format_exc())
             return
-        self.slowest = max(self.slowest, time.monotonic() - started)
+        seconds = time.monotonic() - started
+        self.slowest = max(self.slowest, seconds)
+        if seconds > SECONDS:  # also when the machine was too busy: look before judging
+            self._keep(content, f"{verdict} after {seconds:.1f} s")
         self.verdicts[verdict] += 1
         if verdict in WENT_DOWN or (verdict == "unchanged" and not is_sealed):
             self._keep(content, verdict)
@@ -139,7 +142,8 @@ def guided(minutes: float, findings: Path) -> tuple[int, str]:
     last = next(
         (line for line in reversed(done.stderr.splitlines()) if " cov: " in line), ""
     )
-    return done.returncode, "\n".join([*told, last]) + "\n"
+    trouble = done.stderr.splitlines()[-20:] if done.returncode else []
+    return done.returncode, "\n".join([*told, last, *trouble]) + "\n"
 
 
 def main() -> int:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from thuiswerkplek.domain.catalogue import Catalogue
+    from thuiswerkplek.domain.peaks import Peaks
+    from thuiswerkplek.domain.rates import Rates
     from thuiswerkplek.domain.seal import ReceivedReport
     from thuiswerkplek.domain.sharing import EmployerReport
     from thuiswerkplek.exchange.keys import SigningKey
@@ -242,6 +244,28 @@ def desk(clock: Clock | None = None) -> Desk:
 
     day = clock or SystemClock()
     return Desk(catalogue(), day, files, LatePaper(day), PROGRAM)
+
+
+class BalanceDesk(NamedTuple):
+    """What the balance of a day list takes: facts of the years, files and today."""
+
+    rates: Rates
+    peaks: Peaks
+    clock: Clock
+    files: Files
+
+
+def balance_desk(clock: Clock | None = None) -> BalanceDesk:
+    """Return what the balance takes.
+
+    Raises:
+        RatesError: the rates of this program contradict themselves.
+    """
+    from thuiswerkplek import rates_files
+    from thuiswerkplek.storage import files
+
+    day = clock or SystemClock()
+    return BalanceDesk(rates_files.rates(), rates_files.peaks(), day, files)
 
 
 def demo(*, seed: int, clock: Clock | None = None) -> Demo:

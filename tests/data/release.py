@@ -5,13 +5,26 @@ from __future__ import annotations
 import json
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
+from tests.domain.agreements import FULL
 from tests.fakes import TODAY
 from tests.report.papers import made
 from tests.report.sealed import CATALOGUE, PEOPLE, PROGRAM
+from thuiswerkplek.domain.daylog import (
+    Band,
+    Day,
+    Mode,
+    Part,
+    PlannedDay,
+    Purpose,
+    Trip,
+    WeekPattern,
+    Where,
+)
 from thuiswerkplek.domain.people import Person
-from thuiswerkplek.domain.records import Request
+from thuiswerkplek.domain.records import DayRecords, Request
 from thuiswerkplek.domain.sharing import EmployerReport
 from thuiswerkplek.exchange import codec
 from thuiswerkplek.exchange.envelope import KINDS
@@ -31,11 +44,31 @@ def facts(value):
         return sorted(facts(inner) for inner in value)
     if isinstance(value, tuple | list):
         return [facts(inner) for inner in value]
+    if isinstance(value, Decimal):
+        return str(value)
     return value.isoformat() if isinstance(value, date) else value
 
 
 def _worker():
-    """Return somebody with two places, requests and measures."""
+    """Return somebody with two places, requests, measures and a day log."""
+    found = _somebody()
+    zolder = found.general.places[0].workplace.id
+    parts = (Part(Where.HOME, 150, zolder, "DE"), Part(Where.OFFICE, 330))
+    trips = (
+        Trip(Purpose.COMMUTE, Mode.TRAIN, 25.4, Band.OUTSIDE),
+        Trip(Purpose.BUSINESS, Mode.CAR, 0.125),
+    )
+    days = (
+        Day(date(2026, 11, 20), (Part(Where.OFF, 0),)),
+        Day(date(2026, 11, 23), parts, trips),
+        Day(date(2028, 2, 29), (Part(Where.CUSTOMER, 1_440),), is_planned=True),
+    )
+    week = (PlannedDay(parts, trips),) * 5 + (PlannedDay(),) * 2
+    patterns = (WeekPattern(date(2026, 1, 1), week),)
+    return replace(found, log=DayRecords(days, patterns, (FULL,)))
+
+
+def _somebody():
     return next(
         worker
         for worker in map(PEOPLE.worker, range(60))
@@ -76,7 +109,7 @@ def _noted(place):
 
 def main() -> None:
     """Write the missing files."""
-    for value in (_report(), _worker()):
+    for value in (_report(), _worker(), FULL):
         kind, version = KINDS[type(value)]
         name = f"{kind}-{version}"
         told = json.dumps(facts(value), indent=1, ensure_ascii=False, sort_keys=True)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 
 from hypothesis import strategies as st
 
+from tests.domain import agreements, daylog_strategies
 from tests.fakes import TODAY
 from thuiswerkplek.bootstrap import catalogue
 from thuiswerkplek.domain import sharing
@@ -20,6 +22,7 @@ from thuiswerkplek.domain.catalogue import (
     Visibility,
 )
 from thuiswerkplek.domain.check import Check, CheckId
+from thuiswerkplek.domain.daylog import PlannedDay, WeekPattern
 from thuiswerkplek.domain.measures import (
     Step,
     advance,
@@ -35,6 +38,7 @@ from thuiswerkplek.domain.people import (
     clean_text,
 )
 from thuiswerkplek.domain.records import (
+    DayRecords,
     GeneralRecords,
     Issued,
     Place,
@@ -262,9 +266,42 @@ def private_records(draw, general):
 
 
 @st.composite
+def day_records(draw, used):
+    """A day log in order, whose days at home are at one of these places, or none."""
+    days = [_moved(day, used) for day in draw(daylog_strategies.logs(most=4))]
+    days.sort(key=lambda day: day.date)
+    free = PlannedDay()
+    patterns = tuple(
+        WeekPattern(day.date, (PlannedDay(day.parts, day.trips),) + (free,) * 6)
+        for day in days[:2]
+    )
+    made = draw(
+        st.lists(
+            agreements.agreements(),
+            max_size=2,
+            unique_by=lambda one: (one.valid_from, one.version, one.source),
+        )
+    )
+    made.sort(key=lambda one: (one.valid_from, one.version, one.source))
+    return DayRecords(tuple(days), patterns, tuple(made))
+
+
+def _moved(day, used):
+    return replace(
+        day,
+        parts=tuple(
+            replace(part, workplace=used[0] if part.workplace and used else None)
+            for part in day.parts
+        ),
+    )
+
+
+@st.composite
 def worker_files(draw):
     general = draw(general_records())
-    return WorkerFile(general, draw(private_records(general)))
+    used = tuple(place.workplace.id for place in general.places)
+    private = draw(private_records(general))
+    return WorkerFile(general, private, draw(day_records(used)))
 
 
 terms = st.builds(

@@ -123,7 +123,7 @@ def test_every_cut_of_a_file_is_refused():
         (lambda f: f.pop("kind"), "other-kind", ""),
         (lambda f: f.update(kind=["worker-file"]), "other-kind", "['worker-file']"),
         (lambda f: f.update(kind="x" * 900), "other-kind", "x" * 40),
-        (lambda f: f.update(format=2), "newer-format", "2"),
+        (lambda f: f.update(format=3), "newer-format", "3"),
         (lambda f: f.update(format=999), "newer-format", "999"),
         (lambda f: f.update(format=0), "wrong-shape", "format"),
         (lambda f: f.update(format=True), "wrong-shape", "format"),

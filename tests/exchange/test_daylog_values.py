@@ -2,78 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
-from decimal import Decimal
-
 import pytest
 from hypothesis import given
 from pydantic import ValidationError
 
+from tests.domain.agreements import BEGIN, FULL
 from tests.domain.daylog_strategies import days
-from thuiswerkplek.domain.agreement import (
-    Agreement,
-    Basis,
-    HomeDay,
-    Item,
-    Money,
-    Parties,
-    Source,
-    Terms,
-)
-from thuiswerkplek.domain.agreement_rules import (
-    ArriveOutside,
-    CarDays,
-    DayAvoid,
-    DayMix,
-    DaysRule,
-    Evaluation,
-    FixedDays,
-    HomeFirst,
-    Hours,
-    RuleCode,
-    TeamAnchor,
-)
+from thuiswerkplek.domain.agreement import Agreement
 from thuiswerkplek.domain.daylog import Day, Part, PlannedDay, WeekPattern, Where
 from thuiswerkplek.domain.errors import ValueRefusedError
-from thuiswerkplek.domain.workplace import Owner
 from thuiswerkplek.exchange.envelope import Envelope
-
-BEGIN = date(2026, 1, 1)
-RULES = (
-    DaysRule(RuleCode.DAYS_MIN, 2),
-    DaysRule(RuleCode.DAYS_MAX, 8, 4),
-    DaysRule(RuleCode.DAYS_MIN, 2, where=Where.HOME),
-    DayMix(1, (1, 3, 5)),
-    DayAvoid(60, (2, 4)),
-    ArriveOutside(3, 5),
-    HomeFirst(4, 120),
-    Hours(RuleCode.CORE_HOURS, 600, 900),
-    Hours(RuleCode.UNREACHABLE, 1_200, 420),
-    TeamAnchor(2, 2),
-    TeamAnchor(),
-    FixedDays(RuleCode.FIXED_HOME, (1, 5)),
-    FixedDays(RuleCode.FIXED_OFFICE, (2,)),
-    CarDays(4),
-    Evaluation(date(2026, 12, 1), "Anna", "Goed"),
-)
-FULL = Agreement(
-    valid_from=BEGIN,
-    valid_to=date(2026, 12, 31),
-    version=3,
-    source=Source.ORGANISATION,
-    parties=Parties("Voorbeeld BV", "Anna", "Bas", "Team 1"),
-    home_country="DE",
-    sites=("Utrecht", "Zwolle"),
-    days_a_week=4.5,
-    home_day=HomeDay.PART,
-    rules=RULES,
-    money=Money(Decimal("2.45"), Decimal("0.235"), Basis.FIXED, Decimal(750)),
-    equipment=(Item("Stoel"), Item("Lamp", Owner.WORKER)),
-    terms=Terms(ending="Een maand vooraf."),
-    review_on=date(2026, 6, 1),
-    review_months=6,
-    workplace_checked_on=date(2026, 2, 1),
-)
 
 
 def frame(value):

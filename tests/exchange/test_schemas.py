@@ -10,6 +10,7 @@ from hypothesis import given, settings
 
 from tests.domain.strategies import employer_reports, worker_files
 from thuiswerkplek import assets
+from thuiswerkplek.domain.agreement import Agreement
 from thuiswerkplek.domain.records import GeneralRecords, WorkerFile
 from thuiswerkplek.domain.sharing import EmployerReport
 from thuiswerkplek.exchange import codec
@@ -17,7 +18,8 @@ from thuiswerkplek.exchange.envelope import KINDS, schema
 
 NAMES = {
     EmployerReport: "schemas/employer-report-1.json",
-    WorkerFile: "schemas/worker-file-1.json",
+    WorkerFile: "schemas/worker-file-2.json",
+    Agreement: "schemas/agreement-1.json",
 }
 kinds = pytest.mark.parametrize("kind", NAMES, ids=lambda kind: kind.__name__)
 
@@ -117,7 +119,7 @@ def _validate(value):
         ),
         lambda f: f.pop("kind"),
         lambda f: f.update(kind="employer-report"),
-        lambda f: f.update(format=2),
+        lambda f: f.update(format=1),
         lambda f: f.update(format=0),
     ],
 )

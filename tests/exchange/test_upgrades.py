@@ -20,7 +20,7 @@ LIMIT = codec.WORKER_FILE_LIMIT
 @pytest.fixture
 def registry(monkeypatch):
     """Registered steps that are gone after the test."""
-    monkeypatch.setattr(upgrades, "STEPS", {})
+    monkeypatch.setattr(upgrades, "STEPS", dict(upgrades.STEPS))
     return upgrades.STEPS
 
 
@@ -47,6 +47,7 @@ def older(version, name):
     found = json.loads(codec.encode(WORKER, program="old"))
     found["format"] = version
     del found["payload"]["general"]["person"]["name"]
+    del found["payload"]["log"]
     found["payload"]["name"] = name
     return json.dumps(found).encode()
 
@@ -111,7 +112,7 @@ def test_a_step_is_of_one_kind():
 def test_a_step_cannot_be_registered_twice(made_up):
     with pytest.raises(ValueError, match="two steps from worker-file 0"):
         upgrades.step("worker-file", 0)
-    assert len(made_up) == 2
+    assert len(made_up) == 3
 
 
 def test_the_program_has_a_step_from_every_older_format_and_no_others():
@@ -127,10 +128,36 @@ def test_the_program_has_a_step_from_every_older_format_and_no_others():
 @pytest.mark.parametrize("language", list(Language))
 def test_a_newer_format_is_refused_as_made_with_a_newer_version(language):
     found = json.loads(codec.encode(WORKER, program="new"))
-    found["format"] = 2
+    found["format"] = 3
     found["payload"] = {"not": "even looked at"}
 
-    assert refused(json.dumps(found).encode()) == ("newer-format", "2")
+    assert refused(json.dumps(found).encode()) == ("newer-format", "3")
     with using(language):
         said = sentences.refusal("newer-format")
     assert {"nl": "nieuwere versie", "en": "newer version"}[language] in said
+
+
+def before_the_day_log(change=lambda payload: None):
+    """Return the bytes of a worker file as format 1 had it."""
+    found = json.loads(codec.encode(WORKER, program="old"))
+    found["format"] = 1
+    del found["payload"]["log"]
+    change(found["payload"])
+    return json.dumps(found).encode()
+
+
+def test_a_file_from_before_the_day_log_gets_an_empty_one():
+    assert codec.decode(before_the_day_log(), WorkerFile, limit=LIMIT) == WORKER
+
+
+def test_format_1_cannot_have_a_day_log():
+    data = before_the_day_log(lambda payload: payload.update(log={"days": []}))
+
+    assert refused(data) == ("wrong-shape", "format 1")
+
+
+def test_format_2_cannot_have_days_of_another_shape():
+    found = json.loads(codec.encode(WORKER, program="now"))
+    found["payload"]["log"]["days"] = [{"date": "2026-11-23", "parts": []}]
+
+    assert refused(json.dumps(found).encode()) == ("wrong-shape", "parts")

@@ -82,13 +82,16 @@ def spoiled_json(chance: Random, data: bytes) -> bytes:
 
 
 def _spots(found: Any) -> Any:
-    pairs = (
-        list(found.items()) if isinstance(found, dict) else list(enumerate(found or ()))
-    )
+    """Go through every place in the data that holds a value."""
+    if isinstance(found, dict):
+        pairs = list(found.items())
+    elif isinstance(found, list):
+        pairs = list(enumerate(found))
+    else:
+        return
     for key, value in pairs:
         yield found, key
-        if isinstance(value, (dict, list)):
-            yield from _spots(value)
+        yield from _spots(value)
 
 
 def _spoil(chance: Random, holder: Any, key: Any) -> None:

@@ -209,6 +209,16 @@ def much_text() -> bytes:
     return without_data(content=b"BT /F 9 Tf (x) Tj ET " * 400_000)
 
 
+def odd_font() -> bytes:
+    """Ask for letters that no library knows, of which one complains aloud."""
+    font = b"<</Type/Font/Subtype/Type1/BaseFont/X/Encoding/OfMyOwn>>"
+    return without_data(
+        content=b"BT /F 9 Tf (x) Tj ET",
+        page=b"/Resources<</Font<</F 7 0 R>>>>",
+        more=[font],
+    )
+
+
 def many_pages() -> bytes:
     kids = b"3 0 R " * 90_000
     return pdf(
@@ -377,7 +387,7 @@ def another_file() -> bytes:
 
 def quiet_words() -> bytes:
     """Say the words where they mean nothing: in a text."""
-    return carrier(trailer=b"/Info<</Title(a \\(/JS\\) /Launch /URI)>>")
+    return carrier(catalog=b"/X(a \\(/JS\\) /Launch /URI)")
 
 
 # --- XML that reaches out (row 15): XMP is not read at all ---
@@ -429,6 +439,7 @@ CASES: dict[str, Case] = {
     "page to 2 GiB, no data": refused(page_content_bomb, "no-report"),
     "forms in forms, no data": refused(forms_in_forms, "no-report"),
     "much text, no data": refused(much_text, "no-report"),
+    "an odd font, no data": refused(odd_font, "no-report"),
     "90,000 pages, no data": refused(many_pages, "no-report", "damaged-pdf"),
     "names in a loop": refused(names_loop, "damaged-pdf"),
     "names that branch": refused(names_wide, "damaged-pdf"),

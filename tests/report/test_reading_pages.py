@@ -189,6 +189,18 @@ def test_the_words_that_count(reader, words, reason):
     assert became(reader, on_a_page(b"BT /F 9 Tf (%b) Tj ET" % words)) == reason
 
 
+def test_another_paper_of_ours_never_had_data(reader):
+    entry = b"/Info<</Title(Wat bij jou past)/Producer(thuiswerkplek)>>"
+
+    assert became(reader, without_data(trailer=entry)) == "no-report"
+
+
+def test_our_own_report_without_its_data_is_cleaned_also_without_tags(reader):
+    entry = b"/Info<</Title(Verslag thuiswerkplek)/Producer(thuiswerkplek)>>"
+
+    assert became(reader, without_data(trailer=entry)) == "cleaned"
+
+
 IMAGE = packed(
     b"\x80",
     b"/Type/XObject/Subtype/Image/Width 1/Height 1/BitsPerComponent 8"
@@ -238,6 +250,7 @@ def limits():
     """Set the limits of the reading process here, and put them back."""
     qpdf = pikepdf.settings.set_qpdf_limits(**reading_pdf.LIMITS)
     configuration = pypdf.get_configuration()
+    pypdf.overwrite_configuration(jbig2dec_binary="/usr/bin/jbig2dec")
     reading_pages.prepare()
     yield
     pypdf.overwrite_configuration(configuration)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given, settings
 
 from tests.domain.strategies import worker_files
-from tests.fakes import FixedClock, MemoryKeyStore
+from tests.fakes import TODAY, FixedClock, MemoryKeyStore
 from thuiswerkplek import bootstrap, sentences
 from thuiswerkplek.domain.catalogue import Answer
+from thuiswerkplek.domain.daylog import Band, Day, Mode, Part, Purpose, Trip, Where
 from thuiswerkplek.domain.errors import (
     LockedError,
     MissingFileError,
@@ -173,6 +175,33 @@ def test_what_is_there_is_not_mixed_with_what_comes(services, tmp_path):
     assert services.own_data.everything() == before
 
 
+def test_days_that_are_there_are_not_mixed_with_what_comes(services, tmp_path):
+    services.own_data.export(tmp_path / "mine.json")
+    day = Day(TODAY, (Part(Where.HOME, 480),))
+    services.own_data._store.log.put_days([day])
+
+    with pytest.raises(NotAllowedError):
+        services.own_data.take_in(tmp_path / "mine.json")
+
+    assert services.own_data.everything().log.days == (day,)
+
+
+def test_twenty_years_of_days_go_out_and_come_back(services, open_folder, tmp_path):
+    """Five days a week, two legs on each: under the limits of what may come in."""
+    legs = (Trip(Purpose.COMMUTE, Mode.CAR_PETROL, 25.125, Band.MORNING_PEAK),) * 2
+    parts = (Part(Where.HOME, 150), Part(Where.OFFICE, 330))
+    first = date(2006, 1, 2)
+    days = [first + timedelta(number) for number in range(20 * 365)]
+    log = [Day(day, parts, legs) for day in days if day.weekday() < 5]
+    services.own_data._store.log.put_days(log)
+    services.own_data.export(tmp_path / "mine.json")
+    other = open_folder("other")
+
+    other.own_data.take_in(tmp_path / "mine.json")
+
+    assert other.own_data.everything().log.days == tuple(log)
+
+
 def test_an_export_that_cannot_be_written_is_said(services, tmp_path):
     with pytest.raises(UnwritableFileError):
         services.own_data.export(tmp_path / "none" / "mine.json")
@@ -263,7 +292,7 @@ def nested(found):
 
 GOOD = worker_json()
 BAD = {
-    "a newer version": (worker_json(lambda f: f.update(format=2)), "newer-format"),
+    "a newer version": (worker_json(lambda f: f.update(format=3)), "newer-format"),
     "cut off": (GOOD[:-20], "not-json"),
     "cut off in a letter": (worker_json(in_person(name="é"))[:-1], "not-json"),
     "empty": (b"", "not-json"),

@@ -32,6 +32,62 @@ def saving(path: str, first: str) -> None:
         number += 1
 
 
+def saving_days(path: str, first: str) -> None:
+    """Keep one week after the other; print its number once it was said to be kept.
+
+    All days of week N have a part of N minutes, so that half a week would show.
+    """
+    from datetime import date, timedelta
+
+    from thuiswerkplek.domain.daylog import Day, Part, Where
+    from thuiswerkplek.storage.worker_file import open_worker_file
+
+    store = open_worker_file(Path(path))
+    number = int(first)
+    while True:
+        monday = date(2020, 1, 6) + timedelta(weeks=number)
+        parts = (Part(Where.HOME, number),)
+        store.log.put_days(Day(monday + timedelta(day), parts) for day in range(5))
+        _say(f"saved {number}")
+        number += 1
+
+
+def filling_days(root: str) -> None:
+    """Keep days until the disk is full, then say what was said and what is left."""
+    sys.path.insert(0, str(ROOT / "tests"))
+    from datetime import date, timedelta
+
+    from tests.domain.agreements import FULL
+    from thuiswerkplek.domain.daylog import Band, Day, Mode, Part, Purpose, Trip, Where
+    from thuiswerkplek.domain.errors import UnwritableFileError
+    from thuiswerkplek.storage.worker_file import open_worker_file
+
+    path = Path(root) / "worker.db"
+    store = open_worker_file(path)
+    store.log.put_agreement(FULL)
+    parts = tuple(Part(Where.HOME, number) for number in range(1, 25))
+    trips = (Trip(Purpose.COMMUTE, Mode.CAR_PETROL, 25.125, Band.UNKNOWN),) * 24
+    confirmed, error, first = [], None, date(2000, 1, 1)
+    while error is None:
+        begin = first + timedelta(len(confirmed))
+        days = [Day(begin + timedelta(day), parts, trips) for day in range(50)]
+        try:
+            store.log.put_days(days)
+        except UnwritableFileError as caught:
+            error = caught
+        else:
+            confirmed += days
+        if len(confirmed) == 200:
+            _fill(Path(root) / "filler")
+    print(json.dumps(["detail", error.detail]))
+    print(json.dumps(["while open", store.log.days() == tuple(confirmed)]))
+    store.close()
+    store = open_worker_file(path)
+    is_intact = store.log.days() == tuple(confirmed)
+    is_intact = is_intact and store.log.agreements() == (FULL,) and store.verify()
+    print(json.dumps(["later", is_intact, len(confirmed)]))
+
+
 def without_rights(name: str, *arguments: str) -> None:
     """Run one of the others as somebody with no rights; root may do anything.
 

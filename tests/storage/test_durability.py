@@ -139,3 +139,31 @@ def test_killed_before_the_file_was_whole_nothing_is_half_there(tmp_path):
             store = open_worker_file(path)
             assert store.verify()
             store.close()
+
+
+def test_no_confirmed_day_is_lost_and_no_week_is_half_there(tmp_path):
+    path, rng, last = tmp_path / "worker.db", random.Random(7), 0
+    for _ in range(10):
+        child = start("saving_days", path, last + 1)
+        told = [child.stdout.readline() for _line in range(rng.randrange(1, 9))]
+        os.kill(child.pid, signal.SIGKILL)
+        told += child.stdout.readlines()
+        child.communicate()
+        whole = [line for line in told if line.endswith(b"\n")]
+        confirmed = int(whole[-1].split()[1])
+        last = _check_weeks(path, confirmed)
+
+    assert last > 10
+
+
+def _check_weeks(path, confirmed):
+    """Check that every week is whole; return the last, perhaps one not yet told."""
+    store = open_worker_file(path)
+    assert store.verify()
+    days = store.log.days()
+    store.close()
+    minutes = [day.parts[0].minutes for day in days]
+    weeks = len(minutes) // 5
+    assert minutes == [number for number in range(1, weeks + 1) for _day in range(5)]
+    assert weeks in {confirmed, confirmed + 1}
+    return weeks

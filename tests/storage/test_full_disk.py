@@ -70,6 +70,26 @@ def test_a_quota_on_file_size_loses_no_answer_and_no_report(tmp_path):
     assert os.listdir(tmp_path)
 
 
+def _assert_no_day_lost(facts):
+    assert facts["detail"] == ["full"]
+    assert facts["while open"] == [True]
+    is_intact, count = facts["later"]
+    assert is_intact
+    assert count >= 200
+
+
+@pytest.mark.skipif(not _can_mount(), reason="only root can make a small disk")
+def test_a_full_disk_loses_no_day(tmp_path):
+    lines = run("filling_days", tmp_path, before=_small_disk(tmp_path))
+
+    _assert_no_day_lost(_facts(lines))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a limit on file size")
+def test_a_quota_on_file_size_loses_no_day(tmp_path):
+    _assert_no_day_lost(_facts(run("filling_days", tmp_path, preexec=_limit_files)))
+
+
 @pytest.mark.skipif(not _can_mount(), reason="only root can make a small disk")
 @pytest.mark.parametrize("name", ["opening", "writing", "locking"])
 def test_on_a_disk_that_was_full_from_the_start_nothing_is_half_made(tmp_path, name):

@@ -21,7 +21,8 @@ def old(folder, keys, clock):
     with bootstrap.worker_services(folder, keys=keys, clock=clock) as services:
         services.places.add("Zolder")
     with closing(sqlite3.connect(folder.worker_file)) as file:
-        file.execute("DROP TABLE removed")
+        for table in ("removed", "day", "pattern", "agreement"):
+            file.execute(f"DROP TABLE {table}")
         file.execute("PRAGMA user_version = 1")
         file.execute("VACUUM")
     return folder

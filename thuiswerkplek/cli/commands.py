@@ -5,10 +5,11 @@ from __future__ import annotations
 import getpass
 import json
 import sys
-import unicodedata
 from typing import TYPE_CHECKING, Final
 
 from thuiswerkplek import bootstrap, sentences, words
+from thuiswerkplek.cli.balance import balance
+from thuiswerkplek.cli.terminal import shown
 from thuiswerkplek.domain.errors import LockedError, UnwritableFileError
 from thuiswerkplek.domain.private import Keeping, Vault
 from thuiswerkplek.domain.records import PrivateRecords
@@ -36,8 +37,6 @@ if TYPE_CHECKING:
 DONE: Final = 0
 FAILED: Final = 1
 SOME_REFUSED: Final = 3
-
-_HIDDEN: Final = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
 
 
 def report(given: argparse.Namespace) -> int:
@@ -76,16 +75,8 @@ def inspect(given: argparse.Namespace) -> int:
         print(json.dumps({"seal": _seal_facts(found)}), file=sys.stderr)
         return DONE
     for line in (*_seal_lines(found), "", *_described(found.report, desk)):
-        print(_shown(line))
+        print(shown(line))
     return DONE
-
-
-def _shown(line: str) -> str:
-    """Return a line in which no name from a file can start another, or hide (TM-48)."""
-    return "".join(
-        f"[U+{ord(letter):04X}]" if unicodedata.category(letter) in _HIDDEN else letter
-        for letter in line
-    )
 
 
 def _seal_facts(found: ReceivedReport) -> dict[str, object]:
@@ -264,6 +255,7 @@ def _make_folder(folder: Path) -> None:
 
 
 ON_FILES: Final[dict[str, Callable[[argparse.Namespace], int]]] = {
+    "balance": balance,
     "demo": demo,
     "inspect": inspect,
     "report": report,

@@ -63,7 +63,9 @@ def _command(given: argparse.Namespace) -> int:
 
 
 def _say(error: ThuiswerkplekError) -> int:
+    from thuiswerkplek.cli.terminal import shown
     from thuiswerkplek.sentences import sentence
 
-    print(sentence(error), file=sys.stderr)
+    for line in sentence(error).split("\n"):  # each may hold what a file said
+        print(shown(line), file=sys.stderr)
     return FAILED

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+FIRST_YEAR, LAST_YEAR = 2000, 2100  # of the dates in a day list
+
+
 def language_of() -> Language:
     """Return the language of this terminal: English when it says so, else Dutch."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
@@ -42,6 +45,7 @@ def parser() -> argparse.ArgumentParser:
     _demo(commands)
     _report(commands)
     _inspect(commands)
+    _balance(commands)
     _own_data(commands)
     return found
 
@@ -124,6 +128,28 @@ def _inspect(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     inspect.add_argument("--json", action="store_true", help=_("print JSON"))
 
 
+def _balance(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    text = _("work out the balance of a year from a list of days")
+    balance = commands.add_parser("balance", help=text, description=text)
+    balance.add_argument("days", type=Path, metavar=_("DAYLOG.csv"))
+    balance.add_argument("--year", type=_year, required=True, metavar=_("YEAR"))
+    balance.add_argument(
+        "--agreement",
+        type=Path,
+        action="append",
+        default=[],
+        metavar=_("FILE.json"),
+        help=_("what was agreed; more than once when it changed"),
+    )
+    balance.add_argument(
+        "--travel-minutes",
+        type=_count,
+        metavar="N",
+        help=_("minutes from home to work, one way, to count the time saved"),
+    )
+    balance.add_argument("--json", action="store_true", help=_("print JSON"))
+
+
 def _own_data(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     text = _("write everything that is kept to one file")
     export = commands.add_parser("export", help=text, description=text)
@@ -149,6 +175,17 @@ def _without_private(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help=_("leave out the answers that are only for you"),
     )
+
+
+def _year(text: str) -> int:
+    is_number = text.isascii() and text.isdigit() and len(text) == len(str(LAST_YEAR))
+    if not is_number or not FIRST_YEAR <= int(text) <= LAST_YEAR:
+        raise argparse.ArgumentTypeError(
+            _("give a year from {first} to {last}").format(
+                first=FIRST_YEAR, last=LAST_YEAR
+            )
+        )
+    return int(text)
 
 
 def _count(text: str) -> int:

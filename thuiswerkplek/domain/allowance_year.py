@@ -87,10 +87,10 @@ def year_overview(
         if not day.is_planned:
             found = day_allowance(day, rates, terms, known_on)
             index = day.date.month - 1
-            months[index] = _add(months[index], _totals(found))
+            months[index] = together(months[index], _totals(found))
     total = Totals()
     for month in months:
-        total = _add(total, month)
+        total = together(total, month)
     planned = sum(day.is_planned for day in own)
     return YearOverview(year, tuple(months), total, planned)
 
@@ -109,7 +109,8 @@ def _totals(day: DayAllowance) -> Totals:
     )
 
 
-def _add(one: Totals, other: Totals) -> Totals:
+def together(one: Totals, other: Totals) -> Totals:
+    """Return the sum, such as of the months under two agreements."""
     return Totals(
         home_days=one.home_days + other.home_days,
         travel_days=one.travel_days + other.travel_days,

@@ -248,6 +248,15 @@ def peak_share(found: Figures) -> Fraction | None:
     return Fraction(inside, known) if known else None
 
 
+def shifted(days: Iterable[Day]) -> int:
+    """Return the home-first days whose way there was outside the peaks."""
+    return sum(
+        kind(day) is DayKind.HOME_FIRST and commutes(day)[0].band is Band.OUTSIDE
+        for day in _confirmed(days)
+        if commutes(day)
+    )
+
+
 def saved(found: Figures, commute: Commute) -> Saved:
     """Return what days wholly at home save; home-first saves no trip, it shifts one."""
     trips = LEGS_A_DAY * found.home_days

@@ -1,4 +1,4 @@
-"""Everything a worker keeps, in two parts that never mix: general and private."""
+"""Everything a worker keeps, in parts that never mix: general, private, day log."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from thuiswerkplek.domain.agreement import Agreement
 from thuiswerkplek.domain.catalogue import Answers
 from thuiswerkplek.domain.check import Check, CheckId
+from thuiswerkplek.domain.daylog import Day, WeekPattern
 from thuiswerkplek.domain.measures import Measure
 from thuiswerkplek.domain.people import Person
 from thuiswerkplek.domain.workplace import Workplace, WorkplaceId
@@ -73,9 +75,19 @@ class PrivateRecords:
     measures: tuple[Measure, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class DayRecords:
+    """The day log, by date: what no report is made from but by the worker's choice."""
+
+    days: tuple[Day, ...] = ()
+    patterns: tuple[WeekPattern, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class WorkerFile:
     """Everything of one worker in one file: the export a person takes along."""
 
     general: GeneralRecords
     private: PrivateRecords = field(default_factory=PrivateRecords)
+    log: DayRecords = field(default_factory=DayRecords)

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from thuiswerkplek.domain.errors import RefusedReportError
+from thuiswerkplek.domain.errors import RefusedReportError, ValueRefusedError
 from thuiswerkplek.exchange import strict_json, upgrades
 from thuiswerkplek.exchange.envelope import KINDS, Envelope
 
@@ -56,6 +56,8 @@ def decode(data: bytes, wanted: type[Payload], *, limit: int) -> Payload:
         read = Envelope[wanted].model_validate_json(data)  # type: ignore[valid-type]
     except ValidationError as error:
         raise RefusedReportError("wrong-shape", _place(error)[:80]) from None
+    except ValueRefusedError as error:  # by a value itself; only its field is known
+        raise RefusedReportError("wrong-shape", error.field[:80]) from None
     payload: Payload = read.payload
     return payload
 

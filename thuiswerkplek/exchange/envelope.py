@@ -6,6 +6,7 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
+from thuiswerkplek.domain.agreement import Agreement
 from thuiswerkplek.domain.records import WorkerFile
 from thuiswerkplek.domain.sharing import EmployerReport
 from thuiswerkplek.exchange.strict_json import TEXT_LENGTH
@@ -14,7 +15,8 @@ Payload = TypeVar("Payload")
 
 KINDS: dict[type, tuple[str, int]] = {
     EmployerReport: ("employer-report", 1),
-    WorkerFile: ("worker-file", 1),
+    WorkerFile: ("worker-file", 2),
+    Agreement: ("agreement", 1),
 }
 
 

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
     from thuiswerkplek.domain.catalogue import Answers, Question
     from thuiswerkplek.domain.check import Check
+    from thuiswerkplek.domain.daylog import Day, PlannedDay
     from thuiswerkplek.domain.measures import Measure
-    from thuiswerkplek.domain.records import WorkerFile
+    from thuiswerkplek.domain.records import DayRecords, WorkerFile
     from thuiswerkplek.domain.sharing import EmployerReport, SharedAnswer
     from thuiswerkplek.domain.workplace import WorkplaceId
 
@@ -69,6 +70,7 @@ def check_worker_file(
     checks = [check for place in general.places for check in place.checks]
     places = {place.workplace.id for place in general.places}
     _check_belonging(worker, places, checks)
+    _check_log(worker.log, places)
     for place in general.places:
         _check_answers(catalogue, place.intake, is_private=False)
         _check_measures(catalogue, place.measures, today=today, is_private=False)
@@ -113,6 +115,33 @@ def _check_belonging(
     for where, is_right in fits.items():
         if not is_right:
             raise RefusedReportError("wrong-shape", where)
+
+
+def _check_log(log: DayRecords, places: set[WorkplaceId]) -> None:
+    """Check that days have dates of their own, and are of places that are there."""
+    dates = [day.date for day in log.days]
+    starts = [pattern.valid_from for pattern in log.patterns]
+    versions = [(one.valid_from, one.version, one.source) for one in log.agreements]
+    planned = [day for pattern in log.patterns for day in pattern.days]
+    fits = {
+        "log.days": _is_each_once(dates) and _are_of(log.days, places),
+        "log.patterns": _is_each_once(starts) and _are_of(planned, places),
+        "log.agreements": _is_each_once(versions),
+    }
+    for where, is_right in fits.items():
+        if not is_right:
+            raise RefusedReportError("wrong-shape", where)
+    for date_of_day in (*dates, *starts):
+        _check_day(date_of_day, LAST_DAY)
+
+
+def _is_each_once(found: Sequence[object]) -> bool:
+    return len(set(found)) == len(found)
+
+
+def _are_of(days: Iterable[Day | PlannedDay], places: set[WorkplaceId]) -> bool:
+    used = {part.workplace for day in days for part in day.parts}
+    return used - {None} <= places
 
 
 def _check_measures(

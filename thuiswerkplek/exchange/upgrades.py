@@ -56,3 +56,11 @@ def upgraded(found: dict[str, Any], *, to: int) -> dict[str, Any]:
             raise RefusedReportError("wrong-shape", f"format {version}") from None
         version += 1
     return {**found, "format": version, "payload": payload}
+
+
+@step("worker-file", 1)
+def _with_day_log(payload: Payload) -> Payload:
+    """Give a file from before the day log an empty one."""
+    if "log" in payload:
+        raise ValueError("log")
+    return {**payload, "log": {"days": [], "patterns": [], "agreements": []}}

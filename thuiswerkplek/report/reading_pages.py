@@ -98,22 +98,24 @@ def recognised(pdf: bytes) -> Answer:
 
 def _reason(pdf: bytes) -> str:
     with reading_pdf.opened(pdf) as document:
-        if _is_still_ours(document):
+        if _has_leftovers(document):
             return "cleaned"
-        is_tagged = "/StructTreeRoot" in document.Root
-        is_ours = _is_title(_about(document, "/Title")) or _has_our_words(pdf)
-        if is_ours and is_tagged:
+        is_titled = _is_title(_about(document, "/Title"))
+        is_our_file = _about(document, "/Producer") == PRODUCER
+        if is_our_file and not is_titled:
+            return "no-report"  # another paper of ours, which never had data
+        is_report = is_titled or _has_our_words(pdf)
+        if is_report and (is_our_file or "/StructTreeRoot" in document.Root):
             return "cleaned"
         if _is_pictures(document):
             return "scanned"
-    return "printed" if is_ours else "no-report"
+    return "printed" if is_report else "no-report"
 
 
-def _is_still_ours(document: pikepdf.Pdf) -> bool:
-    """Tell whether this is our own file, with the data taken out."""
-    if SEAL_ENTRY in document.Root or _about(document, "/Producer") == PRODUCER:
-        return True
-    return any(name == NAME for name, _file in reading_pdf.embedded(document.Root))
+def _has_leftovers(document: pikepdf.Pdf) -> bool:
+    """Tell whether the seal or the name of the data is still there."""
+    names = (name for name, _file in reading_pdf.embedded(document.Root))
+    return SEAL_ENTRY in document.Root or NAME in names
 
 
 def _about(document: pikepdf.Pdf, key: str) -> str:

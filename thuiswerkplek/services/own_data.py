@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from thuiswerkplek.domain.catalogue import Catalogue
-    from thuiswerkplek.domain.records import GeneralRecords
+    from thuiswerkplek.domain.records import DayRecords, GeneralRecords
     from thuiswerkplek.exchange.fitting import Fitted
     from thuiswerkplek.services.ports import Clock, Files, WorkerStore
     from thuiswerkplek.services.private_part import PrivatePart
@@ -47,7 +47,9 @@ class OwnData:
 
     def everything(self) -> WorkerFile:
         """Return all that is kept; private answers only while their vault is open."""
-        return WorkerFile(self._store.records(), self._private_records())
+        return WorkerFile(
+            self._store.records(), self._private_records(), self._store.log.records()
+        )
 
     def _private_records(self) -> PrivateRecords:
         if not self._private.is_open:
@@ -85,13 +87,14 @@ class OwnData:
             FileProblem, RefusedReportError: the file cannot be used.
         """
         worker, set_aside = self.read(path)
-        if self._store.workplaces():
+        if self._store.workplaces() or not self._store.log.is_empty():
             raise NotAllowedError("not-empty")
         takes_private = with_private and worker.private != PrivateRecords()
         if takes_private and not self._private.is_open:
             raise LockedError
         try:
             self._keep_general(worker.general)
+            self._keep_log(worker.log)
             if takes_private:
                 self._keep_private(worker.private)
         except ThuiswerkplekError:
@@ -141,6 +144,13 @@ class OwnData:
     def _keep_check(self, check: Check) -> None:
         self._store.put_check(check)
         self._store.put_answers(check.id, check.answers)
+
+    def _keep_log(self, records: DayRecords) -> None:
+        self._store.log.put_days(records.days)
+        for pattern in records.patterns:
+            self._store.log.put_pattern(pattern)
+        for agreement in records.agreements:
+            self._store.log.put_agreement(agreement)
 
     def _keep_private(self, records: PrivateRecords) -> None:
         store = self._private.store

@@ -5,17 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from contextlib import AbstractContextManager
     from datetime import date
     from pathlib import Path
 
+    from thuiswerkplek.domain.agreement import Agreement, Source
     from thuiswerkplek.domain.catalogue import Answer, Answers, Catalogue, QuestionId
     from thuiswerkplek.domain.check import Check
+    from thuiswerkplek.domain.daylog import Day, WeekPattern
     from thuiswerkplek.domain.measures import Measure, MeasureId
     from thuiswerkplek.domain.people import Person
     from thuiswerkplek.domain.preferences import Preferences
     from thuiswerkplek.domain.private import Keeping, Vault
-    from thuiswerkplek.domain.records import GeneralRecords, Issued, Reader, Sharing
+    from thuiswerkplek.domain.records import (
+        DayRecords,
+        GeneralRecords,
+        Issued,
+        Reader,
+        Sharing,
+    )
     from thuiswerkplek.domain.seal import ReceivedReport
     from thuiswerkplek.domain.sharing import EmployerReport
     from thuiswerkplek.domain.workplace import Workplace, WorkplaceId
@@ -46,9 +55,32 @@ class AnswerStore(Protocol):
     def remove_measure(self, measure: MeasureId) -> None: ...
 
 
-class WorkerStore(AnswerStore, Protocol):
-    """The worker's general records."""
+class DayStore(Protocol):
+    """The day log: days by date, week patterns and agreements.
 
+    Whatever is put is on disk when the call returns; several days all or none.
+    """
+
+    def days(self, first: date = ..., last: date = ...) -> tuple[Day, ...]: ...
+    def put_days(self, days: Iterable[Day]) -> None: ...
+    def remove_days(self, dates: Iterable[date]) -> None: ...
+    def patterns(self) -> tuple[WeekPattern, ...]: ...
+    def put_pattern(self, pattern: WeekPattern) -> None: ...
+    def remove_pattern(self, valid_from: date) -> None: ...
+    def agreements(self) -> tuple[Agreement, ...]: ...
+    def put_agreement(self, agreement: Agreement) -> None: ...
+    def remove_agreement(
+        self, valid_from: date, version: int, source: Source
+    ) -> None: ...
+    def records(self) -> DayRecords: ...
+    def is_empty(self) -> bool: ...
+
+
+class WorkerStore(AnswerStore, Protocol):
+    """The worker's general records, and beside them the day log."""
+
+    @property
+    def log(self) -> DayStore: ...
     def person(self) -> Person: ...
     def put_person(self, person: Person) -> None: ...
     def workplaces(self) -> tuple[Workplace, ...]: ...

@@ -20,6 +20,9 @@ from thuiswerkplek.domain.people import Person
 from thuiswerkplek.domain.workplace import Workplace, WorkplaceId
 from thuiswerkplek.storage.answer_tables import SCHEMA as ANSWER_SCHEMA
 from thuiswerkplek.storage.answer_tables import AnswerTables
+from thuiswerkplek.storage.day_tables import SCHEMA as DAY_SCHEMA
+from thuiswerkplek.storage.day_tables import TABLES as DAY_TABLES
+from thuiswerkplek.storage.day_tables import DayTables
 from thuiswerkplek.storage.sqlite_file import SqliteFile, Table, open_file
 
 if TYPE_CHECKING:
@@ -56,11 +59,13 @@ CREATE TABLE issued (
 """
     + ANSWER_SCHEMA,
     "CREATE TABLE removed (id TEXT PRIMARY KEY, checksum TEXT NOT NULL) STRICT",
+    DAY_SCHEMA,
 )
 
 # The only tables this connection may read (TM-10).
 TABLES = {
     *("person", "workplace", "check", "sharing", "issued", "answer", "measure", "step"),
+    *DAY_TABLES,
     *("removed", "sqlite_master", "sqlite_schema", "sqlite_temp_master"),
 }
 
@@ -142,6 +147,7 @@ class WorkerFile(AnswerTables):
         self._sharing = Table(file, "sharing", ("kind", "key"))
         self._issued = Table(file, "issued", ("reader", "report_id", "version"))
         self._removed = Table(file, "removed", ("id",))
+        self.log = DayTables(file)
 
     def person(self) -> Person:
         """Return who the worker is; empty at first."""
@@ -185,6 +191,7 @@ class WorkerFile(AnswerTables):
                 "substr(key, 1, length(?) + 1) = ? || '/'", workplace, workplace
             )
             self._workplaces.delete("id = ?", workplace)
+            self.log.forget_place(workplace)
 
     def removed(self) -> frozenset[str]:
         """Return the ids of workplaces and checks that were removed.
@@ -262,7 +269,7 @@ class WorkerFile(AnswerTables):
             self._issued.put(reader, issued.report_id, issued.version)
 
     def records(self) -> GeneralRecords:
-        """Return everything in this file as one value."""
+        """Return all but the day log as one value: what reports are made from."""
         from thuiswerkplek.domain.records import GeneralRecords, Place, Reader
 
         measures = self.measures()
@@ -286,6 +293,7 @@ class WorkerFile(AnswerTables):
             for table in (self._workplaces, self._persons, self._sharing, self._issued):
                 table.delete()
             self._removed.delete()
+            self.log.clear()
         self._file.empty_journal()
 
     def verify(self) -> bool:
@@ -293,8 +301,9 @@ class WorkerFile(AnswerTables):
         try:
             self.records()
             self.removed()
+            self.log.records()
             return self._file.is_sound()
-        except (DamagedFileError, UnreadableFileError):
+        except (DamagedFileError, UnreadableFileError, NewerFileError):
             return False
 
     def close(self) -> None:
