@@ -30,7 +30,9 @@ languages = pytest.mark.parametrize("language", list(Language))
 
 
 @languages
-@pytest.mark.parametrize(("word", "values"), WORDS, ids=lambda found: str(found)[:30])
+@pytest.mark.parametrize(
+    ("word", "values"), WORDS, ids=[word.__name__ for word, _values in WORDS]
+)
 def test_every_value_has_a_word_of_its_own(language, word, values):
     with using(language):
         found = [word(value) for value in values]
