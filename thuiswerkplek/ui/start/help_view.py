@@ -18,8 +18,6 @@ from thuiswerkplek.ui.widgets.text import Text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-KEY_CHARS = 14
-
 
 class HelpPage(Page):
     """What the keys do, and what the program cannot do."""
