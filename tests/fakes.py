@@ -19,6 +19,9 @@ class FixedClock:
     def today(self) -> date:
         return self.day
 
+    def today_here(self) -> date:
+        return self.day
+
 
 @dataclass
 class MemoryKeyStore:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from thuiswerkplek import __version__, assets
-from thuiswerkplek.services.worker import Outside, WorkerServices
+from thuiswerkplek.services.worker import Facts, Outside, WorkerServices
 from thuiswerkplek.storage.paths import DataFolder, default_folder
 from thuiswerkplek.storage.settings import SettingsFile
 from thuiswerkplek.storage.window_lock import WindowLock
@@ -41,11 +41,15 @@ PROGRAM = f"thuiswerkplek {__version__}"
 
 
 class SystemClock:
-    """Today by the calendar in UTC, so that a date tells no time zone (TM-14)."""
+    """Today, by the calendar in UTC and by the one of this computer."""
 
     def today(self) -> date:
-        """Return today."""
+        """Return today in UTC, so that a date tells no time zone (TM-14)."""
         return datetime.now(UTC).date()
+
+    def today_here(self) -> date:
+        """Return today as the worker sees it."""
+        return datetime.now(UTC).astimezone().date()
 
 
 class LatePaper:
@@ -158,10 +162,23 @@ def worker_services(
                 files=files,
                 make_seal_key=lambda: seal_key(folder),
                 clock=day,
+                facts=Facts(_rates, _peaks),
                 program=PROGRAM,
                 forget_copies=forget_copies,
             )
         )
+
+
+def _rates() -> Rates:
+    from thuiswerkplek import rates_files
+
+    return rates_files.rates()
+
+
+def _peaks() -> Peaks:
+    from thuiswerkplek import rates_files
+
+    return rates_files.peaks()
 
 
 class Door:
@@ -261,11 +278,10 @@ def balance_desk(clock: Clock | None = None) -> BalanceDesk:
     Raises:
         RatesError: the rates of this program contradict themselves.
     """
-    from thuiswerkplek import rates_files
     from thuiswerkplek.storage import files
 
     day = clock or SystemClock()
-    return BalanceDesk(rates_files.rates(), rates_files.peaks(), day, files)
+    return BalanceDesk(_rates(), _peaks(), day, files)
 
 
 def demo(*, seed: int, clock: Clock | None = None) -> Demo:

@@ -23,6 +23,8 @@ from thuiswerkplek.domain.daylog import (
     WeekPattern,
     Where,
 )
+from thuiswerkplek.domain.habits import Habits, PeakHours
+from thuiswerkplek.domain.holidays_nl import May5
 from thuiswerkplek.domain.people import Person
 from thuiswerkplek.domain.records import DayRecords, Request
 from thuiswerkplek.domain.sharing import EmployerReport
@@ -65,7 +67,16 @@ def _worker():
     )
     week = (PlannedDay(parts, trips),) * 5 + (PlannedDay(),) * 2
     patterns = (WeekPattern(date(2026, 1, 1), week),)
-    return replace(found, log=DayRecords(days, patterns, (FULL,)))
+    habits = Habits(
+        workplace=zolder,
+        mode=Mode.E_BIKE,
+        km=7.25,
+        travel_minutes=25,
+        there=Band.MORNING_PEAK,
+        may5=May5.ALWAYS,
+        evening=PeakHours(960, 1_110),
+    )
+    return replace(found, log=DayRecords(days, patterns, (FULL,), habits))
 
 
 def _somebody():

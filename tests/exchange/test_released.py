@@ -36,6 +36,8 @@ DIGESTS = {
     "worker-file-1.json": "b8c705bfc2a834b4",
     "worker-file-2.facts.json": "00592abc19678c5f",
     "worker-file-2.json": "8bcc10cdc89e4ad4",
+    "worker-file-3.facts.json": "b73befcb79a3e693",
+    "worker-file-3.json": "e57ee409e484ad21",
 }
 named = pytest.mark.parametrize("path", DATA, ids=lambda path: path.stem)
 

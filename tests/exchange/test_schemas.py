@@ -18,7 +18,7 @@ from thuiswerkplek.exchange.envelope import KINDS, schema
 
 NAMES = {
     EmployerReport: "schemas/employer-report-1.json",
-    WorkerFile: "schemas/worker-file-2.json",
+    WorkerFile: "schemas/worker-file-3.json",
     Agreement: "schemas/agreement-1.json",
 }
 kinds = pytest.mark.parametrize("kind", NAMES, ids=lambda kind: kind.__name__)

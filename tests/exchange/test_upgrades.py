@@ -110,9 +110,10 @@ def test_a_step_is_of_one_kind():
 
 
 def test_a_step_cannot_be_registered_twice(made_up):
+    count = len(made_up)
     with pytest.raises(ValueError, match="two steps from worker-file 0"):
         upgrades.step("worker-file", 0)
-    assert len(made_up) == 3
+    assert len(made_up) == count
 
 
 def test_the_program_has_a_step_from_every_older_format_and_no_others():
@@ -128,10 +129,13 @@ def test_the_program_has_a_step_from_every_older_format_and_no_others():
 @pytest.mark.parametrize("language", list(Language))
 def test_a_newer_format_is_refused_as_made_with_a_newer_version(language):
     found = json.loads(codec.encode(WORKER, program="new"))
-    found["format"] = 3
+    found["format"] += 1
     found["payload"] = {"not": "even looked at"}
 
-    assert refused(json.dumps(found).encode()) == ("newer-format", "3")
+    assert refused(json.dumps(found).encode()) == (
+        "newer-format",
+        str(found["format"]),
+    )
     with using(language):
         said = sentences.refusal("newer-format")
     assert {"nl": "nieuwere versie", "en": "newer version"}[language] in said

@@ -6,6 +6,7 @@ import json
 import shutil
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -29,8 +30,10 @@ from thuiswerkplek.domain.daylog import (
     Where,
 )
 from thuiswerkplek.domain.errors import DamagedFileError, NewerFileError
+from thuiswerkplek.domain.habits import Habits, PeakHours
+from thuiswerkplek.domain.holidays_nl import May5
 from thuiswerkplek.domain.records import DayRecords
-from thuiswerkplek.domain.workplace import Workplace
+from thuiswerkplek.domain.workplace import Workplace, WorkplaceId
 from thuiswerkplek.storage import backups
 from thuiswerkplek.storage.worker_file import (
     MIGRATIONS,
@@ -245,6 +248,42 @@ def test_a_real_file_of_layout_2_is_copied_and_then_brought_up_to_date(
     assert found.log == DayRecords()
     assert version(old.worker_file) == len(MIGRATIONS)
     assert version(old.backups / f"worker-{TODAY.isoformat()}.db") == 2
+
+
+def test_days_of_layout_3_are_all_there_after_the_step(folder, keys, clock):
+    shutil.copy(LAYOUTS / "worker-3.db", folder.worker_file)
+
+    with bootstrap.worker_services(folder, keys=keys, clock=clock) as services:
+        found = services.own_data.everything().log
+
+    assert [day.date.day for day in found.days] == [16, 17, 24]
+    assert [pattern.valid_from for pattern in found.patterns] == [date(2026, 11, 2)]
+    assert found.agreements == (FULL,)
+    assert found.habits == Habits()
+    assert version(folder.backups / f"worker-{TODAY.isoformat()}.db") == 3
+
+
+def test_habits_are_kept_whole_and_lose_only_a_place_that_is_gone(store):
+    place = WorkplaceId("a1")
+    store.put_workplaces((Workplace(place, "Zolder"),))
+    habits = Habits(
+        day_minutes=432,
+        first_minutes=150,
+        workplace=place,
+        mode=Mode.TRAIN,
+        km=25.5,
+        travel_minutes=40,
+        there=Band.MORNING_PEAK,
+        back=Band.OUTSIDE,
+        may5=May5.ALWAYS,
+        good_friday=True,
+        morning=PeakHours(390, 540),
+    )
+    store.log.put_habits(habits)
+
+    assert store.log.habits() == habits
+    store.remove_workplace(place)
+    assert again(store).habits == replace(habits, workplace=None)
 
 
 def test_after_the_step_the_log_is_used_like_any_other(old, keys, clock):

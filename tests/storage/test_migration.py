@@ -21,7 +21,7 @@ def old(folder, keys, clock):
     with bootstrap.worker_services(folder, keys=keys, clock=clock) as services:
         services.places.add("Zolder")
     with closing(sqlite3.connect(folder.worker_file)) as file:
-        for table in ("removed", "day", "pattern", "agreement"):
+        for table in ("removed", "day", "pattern", "agreement", "habits"):
             file.execute(f"DROP TABLE {table}")
         file.execute("PRAGMA user_version = 1")
         file.execute("VACUUM")

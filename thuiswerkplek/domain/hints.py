@@ -72,14 +72,14 @@ class Hint(NamedTuple):
 class Known(NamedTuple):
     """What remarks are made from, over a period that the caller chose.
 
-    `checked` are the hours a week each workplace's check counted on; a place that is
-    not in it was never checked.
+    `checked` are the hours a week each workplace's check counted on, None when its
+    intake does not tell; a place that is not in it was never checked.
     """
 
     days: tuple[Day, ...]
     agreement: Agreement | None
     verdicts: tuple[Verdict, ...]
-    checked: Mapping[WorkplaceId, float]
+    checked: Mapping[WorkplaceId, float | None]
 
 
 class _Limit(NamedTuple):

@@ -10,6 +10,7 @@ from thuiswerkplek.domain.agreement import Agreement
 from thuiswerkplek.domain.catalogue import Answers
 from thuiswerkplek.domain.check import Check, CheckId
 from thuiswerkplek.domain.daylog import Day, WeekPattern
+from thuiswerkplek.domain.habits import Habits
 from thuiswerkplek.domain.measures import Measure
 from thuiswerkplek.domain.people import Person
 from thuiswerkplek.domain.workplace import Workplace, WorkplaceId
@@ -82,6 +83,7 @@ class DayRecords:
     days: tuple[Day, ...] = ()
     patterns: tuple[WeekPattern, ...] = ()
     agreements: tuple[Agreement, ...] = ()
+    habits: Habits = field(default_factory=Habits)
 
 
 @dataclass(frozen=True, slots=True)

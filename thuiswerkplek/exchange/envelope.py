@@ -15,7 +15,7 @@ Payload = TypeVar("Payload")
 
 KINDS: dict[type, tuple[str, int]] = {
     EmployerReport: ("employer-report", 1),
-    WorkerFile: ("worker-file", 2),
+    WorkerFile: ("worker-file", 3),
     Agreement: ("agreement", 1),
 }
 

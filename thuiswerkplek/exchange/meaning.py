@@ -127,6 +127,7 @@ def _check_log(log: DayRecords, places: set[WorkplaceId]) -> None:
         "log.days": _is_each_once(dates) and _are_of(log.days, places),
         "log.patterns": _is_each_once(starts) and _are_of(planned, places),
         "log.agreements": _is_each_once(versions),
+        "log.habits": log.habits.workplace in {None, *places},
     }
     for where, is_right in fits.items():
         if not is_right:

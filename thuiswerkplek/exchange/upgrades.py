@@ -64,3 +64,11 @@ def _with_day_log(payload: Payload) -> Payload:
     if "log" in payload:
         raise ValueError("log")
     return {**payload, "log": {"days": [], "patterns": [], "agreements": []}}
+
+
+@step("worker-file", 2)
+def _with_habits(payload: Payload) -> Payload:
+    """Give a day log from before the habits those of everybody."""
+    if "habits" in payload["log"]:
+        raise ValueError("habits")
+    return {**payload, "log": {**payload["log"], "habits": {}}}

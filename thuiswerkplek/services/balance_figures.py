@@ -62,7 +62,7 @@ class Log(NamedTuple):
     days: tuple[Day, ...]
     agreements: tuple[Agreement, ...] = ()
     travel_minutes: int | None = None
-    checked: Mapping[WorkplaceId, float] | None = None
+    checked: Mapping[WorkplaceId, float | None] | None = None
 
 
 class Avoided(NamedTuple):

@@ -151,6 +151,7 @@ class OwnData:
             self._store.log.put_pattern(pattern)
         for agreement in records.agreements:
             self._store.log.put_agreement(agreement)
+        self._store.log.put_habits(records.habits)
 
     def _keep_private(self, records: PrivateRecords) -> None:
         store = self._private.store

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from thuiswerkplek.domain.catalogue import Catalogue
+    from thuiswerkplek.domain.peaks import Peaks
+    from thuiswerkplek.domain.rates import Rates
     from thuiswerkplek.services.checking import Checking
+    from thuiswerkplek.services.day_log import DayLog
     from thuiswerkplek.services.measuring import Measuring
     from thuiswerkplek.services.own_data import OwnData
     from thuiswerkplek.services.places import Places
@@ -30,6 +33,13 @@ if TYPE_CHECKING:
     from thuiswerkplek.services.sharing import SharingDesk
 
 
+class Facts(NamedTuple):
+    """What is known of the years; both are read at their first use."""
+
+    rates: Callable[[], Rates]
+    peaks: Callable[[], Peaks]
+
+
 class Outside(NamedTuple):
     """Everything the use cases need from outside; filled in by `bootstrap`."""
 
@@ -41,6 +51,7 @@ class Outside(NamedTuple):
     files: Files
     make_seal_key: Callable[[], SealKey]
     clock: Clock
+    facts: Facts
     program: str
     forget_copies: Callable[[], None]
 
@@ -79,6 +90,14 @@ class WorkerServices:
 
         known = self._outside
         return Checking(known.store, self.private, self.catalogue, known.clock)
+
+    @cached_property
+    def day_log(self) -> DayLog:
+        """Days, plans, agreements and balances."""
+        from thuiswerkplek.services.day_log import DayLog
+
+        known = self._outside
+        return DayLog(known.store, known.facts, known.clock, known.files)
 
     @cached_property
     def measuring(self) -> Measuring:

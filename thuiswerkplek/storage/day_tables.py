@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from thuiswerkplek.domain.agreement import Agreement, Source
     from thuiswerkplek.domain.daylog import Day, Part, PlannedDay, Trip, WeekPattern
+    from thuiswerkplek.domain.habits import Habits
     from thuiswerkplek.domain.records import DayRecords
     from thuiswerkplek.storage.sqlite_file import Row
 
@@ -39,7 +40,12 @@ CREATE TABLE agreement (
     content TEXT NOT NULL, checksum TEXT NOT NULL,
     PRIMARY KEY (valid_from, version, source)) STRICT
 """
-TABLES = ("day", "pattern", "agreement")
+HABITS_SCHEMA = """
+CREATE TABLE habits (
+    id INTEGER PRIMARY KEY CHECK (id = 1), content TEXT NOT NULL,
+    checksum TEXT NOT NULL) STRICT
+"""
+TABLES = ("day", "pattern", "agreement", "habits")
 MAKER = "storage"  # of the frame around a kept agreement; it never travels
 
 
@@ -53,6 +59,8 @@ class DayTables:
         self._agreements = Table(
             file, "agreement", ("valid_from", "version", "source", "content")
         )
+        self._habits = Table(file, "habits", ("id", "content"))
+        self._tables = (self._days, self._patterns, self._agreements, self._habits)
 
     def days(self, first: date = date.min, last: date = date.max) -> tuple[Day, ...]:
         """Return the days from a date up to and including another, by date."""
@@ -63,9 +71,7 @@ class DayTables:
 
     def put_days(self, days: Iterable[Day]) -> None:
         """Keep days, each in the place of what its date had; all or none."""
-        with self._file.transaction():
-            for day in days:
-                self._put_day(day)
+        self.replace_days(days, ())
 
     def _put_day(self, day: Day) -> None:
         self._days.put(
@@ -75,11 +81,17 @@ class DayTables:
             _text([_leg(trip) for trip in day.trips]),
         )
 
+    def replace_days(self, days: Iterable[Day], gone: Iterable[date]) -> None:
+        """Keep days and forget those of other dates; all or none."""
+        with self._file.transaction():
+            for on in gone:
+                self._days.delete("date = ?", on.isoformat())
+            for day in days:
+                self._put_day(day)
+
     def remove_days(self, dates: Iterable[date]) -> None:
         """Forget the days of these dates; all or none."""
-        with self._file.transaction():
-            for day in dates:
-                self._days.delete("date = ?", day.isoformat())
+        self.replace_days((), dates)
 
     def patterns(self) -> tuple[WeekPattern, ...]:
         """Return the week patterns by their first day."""
@@ -137,24 +149,39 @@ class DayTables:
                 source,
             )
 
+    def habits(self) -> Habits:
+        """Return how days usually go; as for everybody until that was told."""
+        from thuiswerkplek.domain.habits import Habits
+
+        rows = self._habits.rows()
+        with self._whole("habits"):
+            return _habits(json.loads(str(rows[0][1]))) if rows else Habits()
+
+    def put_habits(self, habits: Habits) -> None:
+        """Keep how days usually go."""
+        from dataclasses import asdict
+
+        with self._file.transaction():
+            self._habits.put(1, _text(asdict(habits)))
+
     def records(self) -> DayRecords:
         """Return the whole day log as one value."""
         from thuiswerkplek.domain.records import DayRecords
 
-        return DayRecords(self.days(), self.patterns(), self.agreements())
+        return DayRecords(
+            self.days(), self.patterns(), self.agreements(), self.habits()
+        )
 
     def is_empty(self) -> bool:
         """Return whether nothing is kept here."""
-        return not any(
-            table.rows() for table in (self._days, self._patterns, self._agreements)
-        )
+        return not any(table.rows() for table in self._tables)
 
     def forget_place(self, workplace: WorkplaceId) -> None:
         """Leave out which workplace it was where it was this one; the days stay.
 
         Called within a transaction.
         """
-        from dataclasses import replace
+        from dataclasses import asdict, replace
 
         for day in self.days():
             parts = _elsewhere(day.parts, workplace)
@@ -167,10 +194,13 @@ class DayTables:
             )
             if days != pattern.days:
                 self._put_pattern(replace(pattern, days=days))
+        habits = self.habits()
+        if habits.workplace == workplace:
+            self._habits.put(1, _text(asdict(replace(habits, workplace=None))))
 
     def clear(self) -> None:
         """Forget everything here; called within a transaction."""
-        for table in (self._days, self._patterns, self._agreements):
+        for table in self._tables:
             table.delete()
 
     def _agreement(self, content: str) -> Agreement:
@@ -248,6 +278,19 @@ def _trips(cells: list[list[Any]]) -> tuple[Trip, ...]:
         Trip(Purpose(purpose), Mode(mode), km, Band(band))
         for purpose, mode, km, band in cells
     )
+
+
+def _habits(cells: dict[str, Any]) -> Habits:
+    from thuiswerkplek.domain.daylog import Band, Mode
+    from thuiswerkplek.domain.habits import Habits, PeakHours
+    from thuiswerkplek.domain.holidays_nl import May5
+
+    kinds = {"there": Band, "back": Band, "mode": Mode, "may5": May5}
+    for name, kind in kinds.items():
+        cells[name] = cells[name] and kind(cells[name])
+    for name in ("morning", "evening"):
+        cells[name] = cells[name] and PeakHours(**cells[name])
+    return Habits(**cells)
 
 
 def _elsewhere(parts: tuple[Part, ...], workplace: WorkplaceId) -> tuple[Part, ...]:

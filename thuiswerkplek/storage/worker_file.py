@@ -20,9 +20,9 @@ from thuiswerkplek.domain.people import Person
 from thuiswerkplek.domain.workplace import Workplace, WorkplaceId
 from thuiswerkplek.storage.answer_tables import SCHEMA as ANSWER_SCHEMA
 from thuiswerkplek.storage.answer_tables import AnswerTables
+from thuiswerkplek.storage.day_tables import HABITS_SCHEMA, DayTables
 from thuiswerkplek.storage.day_tables import SCHEMA as DAY_SCHEMA
 from thuiswerkplek.storage.day_tables import TABLES as DAY_TABLES
-from thuiswerkplek.storage.day_tables import DayTables
 from thuiswerkplek.storage.sqlite_file import SqliteFile, Table, open_file
 
 if TYPE_CHECKING:
@@ -60,6 +60,7 @@ CREATE TABLE issued (
     + ANSWER_SCHEMA,
     "CREATE TABLE removed (id TEXT PRIMARY KEY, checksum TEXT NOT NULL) STRICT",
     DAY_SCHEMA,
+    HABITS_SCHEMA,
 )
 
 # The only tables this connection may read (TM-10).

@@ -24,8 +24,10 @@ class Level(StrEnum):
 class PageName(StrEnum):
     """A page of the sidebar."""
 
+    TODAY = "today"
     WORKPLACE = "workplace"
     MEASURES = "measures"
+    BALANCE = "balance"
     SHARE = "share"
     SETTINGS = "settings"
 
