@@ -136,7 +136,27 @@ def test_apple_over_the_turn_of_the_year_and_zones():
     }
 
 
-@pytest.mark.parametrize("name", ["outlook", "google", "apple"])
+def test_calcurse_as_it_wrote_it_itself():
+    """Captured from calcurse 4.7.1: durations, local times, a repetition with a gap."""
+    span = Span(date(2026, 10, 1), date(2027, 2, 10))
+
+    days = found((CALENDARS / "calcurse.ics").read_bytes(), span)
+
+    mondays = [day for day in days if day.weekday() == 0 and day >= MONDAY]
+    assert [f"{day:%m-%d}" for day in mondays] == [
+        *("11-23", "11-30", "12-07", "12-14", "12-21", "01-04", "01-11"),
+    ]
+    assert all(days[day] == [(OFFICE, 480)] for day in mondays)
+    home = [day for day, parts in days.items() if parts == [(HOME, 480)]]
+    assert home[0] == date(2026, 10, 19)
+    assert home[1:] == [date(2026, 11, 26) + timedelta(14 * n) for n in range(6)]
+    assert days[date(2026, 11, 24)] == [(HOME, 150), (OFFICE, 330)]
+    assert days[date(2026, 12, 31)] == [(OFFICE, 120)]
+    assert days[date(2027, 1, 1)] == [(OFFICE, 360)]
+    assert date(2026, 11, 27) not in days  # something else
+
+
+@pytest.mark.parametrize("name", ["outlook", "google", "apple", "calcurse"])
 def test_a_calendar_taken_in_twice_gives_no_doubles(name):
     data = (CALENDARS / f"{name}.ics").read_bytes()
     span = Span(date(2026, 10, 1), date(2027, 2, 1))
@@ -147,7 +167,7 @@ def test_a_calendar_taken_in_twice_gives_no_doubles(name):
     assert (again.added, again.changed) == ((), ())
 
 
-@pytest.mark.parametrize("name", ["outlook", "google", "apple"])
+@pytest.mark.parametrize("name", ["outlook", "google", "apple", "calcurse"])
 def test_with_plain_line_ends_a_calendar_says_the_same(name):
     data = (CALENDARS / f"{name}.ics").read_bytes()
     span = Span(date(2026, 10, 1), date(2027, 2, 1))
