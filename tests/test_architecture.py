@@ -18,7 +18,14 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = "thuiswerkplek"
 MODULES = sorted((ROOT / PACKAGE).rglob("*.py"))
 
-TEXTS = {"i18n", "words", "sentences", "balance_words"}
+TEXTS = {
+    "i18n",
+    "words",
+    "sentences",
+    "balance_words",
+    "balance_sentences",
+    "rule_words",
+}
 
 # Each room or top module, and those of ours that it may import directly.
 MAY_IMPORT = {
@@ -44,6 +51,8 @@ MAY_IMPORT = {
     "i18n": {"assets"},
     "words": {"domain", "i18n"},
     "balance_words": {"domain", "i18n", "words"},
+    "balance_sentences": {"domain", "i18n", "words", "balance_words", "rule_words"},
+    "rule_words": {"domain", "i18n", "words", "balance_words"},
     "sentences": {"domain", "i18n", "import_sentences"},
     "import_sentences": {"domain", "i18n"},
 }
@@ -147,8 +156,10 @@ def test_what_makes_a_report_cannot_reach_private_answers():
         archrule("report makers")
         .match(
             *within("report"),
-            f"{PACKAGE}.domain.sharing",
+            *(f"{PACKAGE}.domain.{name}" for name in ("sharing", "months", "talk")),
+            f"{PACKAGE}.domain.talk_topics",
             f"{PACKAGE}.services.sharing",
+            f"{PACKAGE}.services.talk",
         )
         .should_not_import(
             f"{PACKAGE}.storage.private_store",

@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from tests.domain.agreements import RULES
-from thuiswerkplek import balance_words, rates_files
+from thuiswerkplek import balance_words, rates_files, rule_words
 from thuiswerkplek.domain.agreement_rules import DaysRule, RuleCode
 from thuiswerkplek.domain.balance import ShareClass
 from thuiswerkplek.domain.cross_border import Insured, Level
@@ -44,7 +44,7 @@ def test_every_value_has_a_word_of_its_own(language, word, values):
 @languages
 def test_every_rule_is_one_line(language):
     with using(language):
-        found = [balance_words.rule(rule) for rule in RULES]
+        found = [rule_words.rule(rule) for rule in RULES]
 
     assert len(set(found)) == len(found)
     assert not [line for line in found if "{" in line or "\n" in line]
@@ -63,7 +63,7 @@ def test_every_rule_is_one_line(language):
 )
 def test_numbers_of_days_are_right_in_words(rule, words):
     with using(Language.EN):
-        assert balance_words.rule(rule) == words
+        assert rule_words.rule(rule) == words
 
 
 @languages

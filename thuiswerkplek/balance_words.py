@@ -7,29 +7,14 @@ from math import floor
 from typing import TYPE_CHECKING
 
 from thuiswerkplek import words
-from thuiswerkplek.domain.agreement_rules import (
-    ArriveOutside,
-    CarDays,
-    DayAvoid,
-    DayMix,
-    DaysRule,
-    FixedDays,
-    HomeFirst,
-    Hours,
-    RuleCode,
-    TeamAnchor,
-)
 from thuiswerkplek.domain.balance import ShareClass
 from thuiswerkplek.domain.cross_border import Insured, Level
-from thuiswerkplek.domain.daylog import METRES_A_KM, Band, Mode, Purpose, Where
+from thuiswerkplek.domain.daylog import METRES_A_KM, Band, DayKind, Mode, Purpose, Where
 from thuiswerkplek.domain.hints import HintCode
 from thuiswerkplek.domain.rates import euros
 from thuiswerkplek.i18n import Language, _, current, ngettext
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from thuiswerkplek.domain.agreement_rules import Rule
     from thuiswerkplek.domain.hints import Hint
 
 HALVES = 2
@@ -51,6 +36,26 @@ def where(value: Where) -> str:
         Where.ELSEWHERE: _("at another workplace"),
         Where.CUSTOMER: _("at a customer"),
         Where.OFF: _("off"),
+    }[value]
+
+
+def letter(value: Where) -> str:
+    """Return the one letter that tells a place apart in a small picture of a day."""
+    if value is Where.OFF:
+        return "–"
+    word = {Where.HOME: _("Home"), Where.OFFICE: _("Office")}.get(value)
+    return (word or _("Elsewhere"))[0]
+
+
+def day_kind(value: DayKind) -> str:
+    """Return what a day was as a whole."""
+    return {
+        DayKind.HOME: _("at home"),
+        DayKind.OFFICE: _("at the office"),
+        DayKind.HOME_FIRST: _("first at home, then at the office"),
+        DayKind.MIXED: _("at more than one place"),
+        DayKind.ELSEWHERE: _("at another workplace"),
+        DayKind.OFF: _("not working"),
     }[value]
 
 
@@ -159,6 +164,12 @@ def weekday(value: int) -> str:
     )[value - 1]
 
 
+def short_weekday(value: int) -> str:
+    """Return a weekday in two letters, for above a column."""
+    names = (_("Mo"), _("Tu"), _("We"), _("Th"), _("Fr"), _("Sa"), _("Su"))
+    return names[value - 1]
+
+
 def month(value: int) -> str:
     """Return a month by its number."""
     return (
@@ -168,108 +179,12 @@ def month(value: int) -> str:
     )[value - 1]
 
 
-def rule(value: Rule) -> str:
-    """Return a rule of an agreement as one line."""
-    match value:
-        case DaysRule():
-            return _days_rule(value)
-        case FixedDays():
-            text = {
-                RuleCode.FIXED_HOME: _("always at home on {weekdays}"),
-                RuleCode.FIXED_OFFICE: _("always at the office on {weekdays}"),
-            }[value.code]
-            return text.format(weekdays=_weekdays(value.weekdays))
-        case Hours():
-            return _hours(value)
-        case ArriveOutside():
-            text = _("arrive outside the peak on {days} of every {of} office days")
-            return text.format(days=value.days, of=value.of)
-        case HomeFirst():
-            text = ngettext(
-                "{days} day a month first {minutes} minutes at home, then travel",
-                "{days} days a month first {minutes} minutes at home, then travel",
-                value.days,
-            )
-            return text.format(days=value.days, minutes=value.minutes)
-        case CarDays():
-            text = ngettext(
-                "at most {days} day a month by car in the peak",
-                "at most {days} days a month by car in the peak",
-                value.days,
-            )
-            return text.format(days=value.days)
-        case _:
-            return _team_rule(value)
-
-
-def _team_rule(value: Rule) -> str:
-    match value:
-        case DayMix():
-            text = ngettext(
-                "at least {days} office day a week among {weekdays}",
-                "at least {days} office days a week among {weekdays}",
-                value.days,
-            )
-            return text.format(days=value.days, weekdays=_weekdays(value.weekdays))
-        case DayAvoid():
-            text = _("at most {share} of the team at the office on {weekdays}")
-            share = words.percent(value.percent)
-            return text.format(share=share, weekdays=_weekdays(value.weekdays))
-        case TeamAnchor():
-            if value.weekday is None:
-                return _("a common office day that is yet to be chosen")
-            text = ngettext(
-                "every week together at the office on {weekday}",
-                "every {count} weeks together at the office on {weekday}",
-                value.weeks,
-            )
-            return text.format(count=value.weeks, weekday=weekday(value.weekday))
-        case _:
-            return _("talk the agreement over")
-
-
-def _days_rule(value: DaysRule) -> str:
-    text = {
-        (RuleCode.DAYS_MIN, Where.OFFICE): ngettext(
-            "at least {days} office day {period}",
-            "at least {days} office days {period}",
-            value.days,
-        ),
-        (RuleCode.DAYS_MAX, Where.OFFICE): ngettext(
-            "at most {days} office day {period}",
-            "at most {days} office days {period}",
-            value.days,
-        ),
-        (RuleCode.DAYS_MIN, Where.HOME): ngettext(
-            "at least {days} home day {period}",
-            "at least {days} home days {period}",
-            value.days,
-        ),
-        (RuleCode.DAYS_MAX, Where.HOME): ngettext(
-            "at most {days} home day {period}",
-            "at most {days} home days {period}",
-            value.days,
-        ),
-    }[value.code, value.where]
-    period = ngettext("a week", "in {count} weeks", value.weeks)
-    return text.format(days=value.days, period=period.format(count=value.weeks))
-
-
-def _hours(value: Hours) -> str:
-    text = {
-        RuleCode.CORE_HOURS: _("reachable from {begin} to {until}"),
-        RuleCode.UNREACHABLE: _("not reachable from {begin} to {until}"),
-    }[value.code]
-    return text.format(begin=_clock(value.begin), until=_clock(value.until))
-
-
-def _clock(minutes: int) -> str:
-    hours, rest = divmod(minutes, MINUTES_AN_HOUR)
-    return f"{hours}:{rest:02}"
-
-
-def _weekdays(values: Iterable[int]) -> str:
-    return ", ".join(map(weekday, values))
+def short_month(value: int) -> str:
+    """Return a month in three letters, for under a bar."""
+    return (
+        *(_("Jan"), _("Feb"), _("Mar"), _("Apr"), _("May"), _("Jun")),
+        *(_("Jul"), _("Aug"), _("Sep"), _("Oct"), _("Nov"), _("Dec")),
+    )[value - 1]
 
 
 def hint(value: Hint, place: str = "") -> str:

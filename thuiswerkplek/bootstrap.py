@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from thuiswerkplek.domain.rates import Rates
     from thuiswerkplek.domain.seal import ReceivedReport
     from thuiswerkplek.domain.sharing import EmployerReport
+    from thuiswerkplek.domain.talk import TalkSheet
     from thuiswerkplek.exchange.keys import SigningKey
     from thuiswerkplek.services.demo import Demo
     from thuiswerkplek.services.ports import (
@@ -70,6 +71,14 @@ class LatePaper:
         from thuiswerkplek.report import pdf
 
         return pdf.make(report, catalogue, language=language, program=PROGRAM, key=key)
+
+    def talk_sheet(
+        self, sheet: TalkSheet, catalogue: Catalogue, *, language: str
+    ) -> bytes:
+        """Return the talk sheet as the bytes of a PDF of one page."""
+        from thuiswerkplek.report import talk_pages
+
+        return talk_pages.make(sheet, catalogue, language=language)
 
     def read(self, path: Path, known_key: str | None = None) -> ReceivedReport:
         """Return the report inside a PDF; see `report.attachment`."""

@@ -190,12 +190,17 @@ def capital(text: str) -> str:
 
 def day(value: date) -> str:
     """Return a date in full, such as 23 november 2026."""
+    return f"{value.day} {month(value)}"
+
+
+def month(value: date) -> str:
+    """Return the month of a date with its year, such as november 2026."""
     months = (
         *(_("January"), _("February"), _("March"), _("April"), _("May"), _("June")),
         *(_("July"), _("August"), _("September"), _("October")),
         *(_("November"), _("December")),
     )
-    return f"{value.day} {months[value.month - 1]} {value.year}"
+    return f"{months[value.month - 1]} {value.year}"
 
 
 def question_text(question: Question) -> QuestionText:

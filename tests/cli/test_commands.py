@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pikepdf
 import pytest
@@ -11,6 +12,7 @@ from tests.fakes import TODAY
 from thuiswerkplek import bootstrap
 from thuiswerkplek.cli.main import DONE, FAILED, SOME_REFUSED, main
 from thuiswerkplek.domain.catalogue import Answer, QuestionId
+from thuiswerkplek.domain.sharing import MONTHS
 from thuiswerkplek.storage import backups
 from thuiswerkplek.storage.paths import DataFolder
 
@@ -72,6 +74,47 @@ def test_inspect_tells_a_person_what_is_in_it(demo, capsys):
     assert printed.startswith("Unchanged: ")
     assert "Report of" in printed
     assert "of the hours at home" in printed
+
+
+def payload(file, capsys):
+    assert main(["inspect", str(file), "--json"]) == DONE
+    return json.loads(capsys.readouterr().out)["payload"]
+
+
+def test_month_totals_go_along_when_the_worker_file_releases_them(
+    demo, tmp_path, capsys
+):
+    kept, told, file = (tmp_path / name for name in ("k.pdf", "t.pdf", "w.json"))
+    worker = json.loads((demo / "worker.json").read_text("utf-8"))
+    sharing = worker["payload"]["general"]["sharing"]
+    sharing["released"].remove(MONTHS)
+    file.write_text(json.dumps(worker), "utf-8")
+
+    main(["report", str(demo / "worker.json"), "--out", str(told)])
+    main(["report", str(file), "--out", str(kept)])
+    capsys.readouterr()
+
+    assert payload(kept, capsys)["months"] == []
+    months = payload(told, capsys)["months"]
+    assert months == payload(demo / "employer-report.pdf", capsys)["months"]
+    today = bootstrap.SystemClock().today()
+    assert (months[-1]["year"], months[-1]["month"]) < (today.year, today.month)
+    days = [day["date"][:7] for day in worker["payload"]["log"]["days"]]
+    for one in months:
+        assert 0 < one["worked_days"] <= days.count(f"{one['year']}-{one['month']:02}")
+
+
+def test_inspect_tells_the_days_per_month_when_they_are_in_it(demo, tmp_path, capsys):
+    assert main(["inspect", str(demo / "employer-report.pdf")]) == DONE
+
+    printed = capsys.readouterr().out.split("as the worker chose to share them:\n")[1]
+    first, *more = printed.splitlines()
+    assert re.fullmatch(
+        r"  [A-Z]\w+ \d{4}: worked \d+; home \d+, office \d+, first home \d+, other \d+;"
+        r" arrivals in a peak \d+, outside \d+",
+        first,
+    )
+    assert len(more) >= 2
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

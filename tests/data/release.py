@@ -25,6 +25,7 @@ from thuiswerkplek.domain.daylog import (
 )
 from thuiswerkplek.domain.habits import Habits, PeakHours
 from thuiswerkplek.domain.holidays_nl import May5
+from thuiswerkplek.domain.months import SharedMonth
 from thuiswerkplek.domain.people import Person
 from thuiswerkplek.domain.records import DayRecords, Request
 from thuiswerkplek.domain.sharing import EmployerReport
@@ -100,6 +101,10 @@ def _report():
         person=person,
         places=tuple(map(_noted, report.places)),
         requests=tuple(Request),
+        months=(
+            SharedMonth(2026, 2, 20, 11, 5, 3, 1, 2, 4),
+            SharedMonth(2026, 10, 1, 1, 0, 0, 0, 0, 0),
+        ),
         version=3,
         replaces=2,
     )

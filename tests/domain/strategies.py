@@ -30,6 +30,7 @@ from thuiswerkplek.domain.measures import (
     measure_id,
     proposed,
 )
+from thuiswerkplek.domain.months import first_told, shared_months
 from thuiswerkplek.domain.people import (
     NAME_LENGTH,
     REMARK_LENGTH,
@@ -214,7 +215,7 @@ def places(draw, number):
 def choices(draw, made):
     """What is struck out and released, among what there is."""
     keys = [sharing.STAFF_NUMBER, sharing.DEPARTMENT]
-    loose = []
+    loose = [sharing.MONTHS]
     for place in made:
         keys += [
             sharing.place_key(place.workplace.id),
@@ -226,9 +227,7 @@ def choices(draw, made):
         keys += [sharing.answer_key(place.workplace.id, key) for key in sorted(given)]
         loose += [sharing.remark_key(place.workplace.id, key) for key in sorted(given)]
     struck = draw(st.lists(st.sampled_from(keys), max_size=4, unique=True))
-    released = (
-        draw(st.lists(st.sampled_from(loose), max_size=6, unique=True)) if loose else []
-    )
+    released = draw(st.lists(st.sampled_from(loose), max_size=6, unique=True))
     wanted = draw(st.sets(st.sampled_from(Request)))
     return Sharing(
         tuple(sorted(struck)),
@@ -315,7 +314,10 @@ terms = st.builds(
 
 @st.composite
 def employer_reports(draw):
-    return employer_report(CATALOGUE, draw(general_records()), draw(terms))
+    chosen = draw(terms)
+    days = st.dates(first_told(chosen.day), chosen.day)
+    found = shared_months(draw(daylog_strategies.logs(days, most=6)), chosen.day)
+    return employer_report(CATALOGUE, draw(general_records()), chosen, found)
 
 
 PERSON_INTAKE = tuple(q for q in CATALOGUE.intake if q.scope is Scope.PERSON)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields, replace
 from datetime import date, timedelta
+from typing import get_type_hints
 
 import pytest
 from hypothesis import assume, given, settings
@@ -16,13 +17,20 @@ from tests.domain.strategies import (
     terms,
 )
 from thuiswerkplek.domain import sharing
-from thuiswerkplek.domain.catalogue import SKIPPED, Actor, Answer, Visibility
+from thuiswerkplek.domain.catalogue import (
+    SKIPPED,
+    Actor,
+    Answer,
+    Catalogue,
+    Visibility,
+)
 from thuiswerkplek.domain.check import Check, applies
 from thuiswerkplek.domain.findings import Outcome, outcome
 from thuiswerkplek.domain.measures import State, Step, advance, measure_id, proposed
+from thuiswerkplek.domain.months import SharedMonth
 from thuiswerkplek.domain.people import Person
 from thuiswerkplek.domain.records import GeneralRecords, Place, Request, Sharing
-from thuiswerkplek.domain.sharing import Terms, employer_report
+from thuiswerkplek.domain.sharing import EmployerReport, Terms, employer_report
 from thuiswerkplek.domain.workplace import Workplace
 
 DAY = date(2026, 11, 23)
@@ -146,6 +154,7 @@ def test_an_employer_report_has_exactly_these_fields():
             sharing.SharedFinding,
             sharing.SharedTheme,
             sharing.SharedMeasure,
+            SharedMonth,
             Person,
         )
     }
@@ -153,7 +162,7 @@ def test_an_employer_report_has_exactly_these_fields():
     assert names == {
         "EmployerReport": [
             *("report_id", "version", "replaces", "day", "catalogue_version"),
-            *("program_version", "person", "places", "requests"),
+            *("program_version", "person", "places", "requests", "months"),
         ],
         "SharedPlace": [
             *("name", "share_percent", "checked_on", "intake", "equipment", "answers"),
@@ -163,6 +172,11 @@ def test_an_employer_report_has_exactly_these_fields():
         "SharedFinding": ["question", "severity", "weekly_hours"],
         "SharedTheme": ["theme", "severity"],
         "SharedMeasure": ["question", "acts", "cost", "state", "since", "due"],
+        "SharedMonth": [
+            *("year", "month", "worked_days", "home_days", "office_days"),
+            *("home_first_days", "other_days"),
+            *("arrivals_in_peak", "arrivals_outside_peak"),
+        ],
         "Person": ["name", "staff_number", "department"],
     }
 
@@ -309,6 +323,40 @@ def test_keys_of_one_place_do_nothing_to_another():
 
     assert len(made.places) == 1
     assert sharing.answer_key("p", "q") != sharing.remark_key("p", "q")
+
+
+# Month totals
+
+
+OCTOBER = SharedMonth(2026, 10, 2, 1, 1, 0, 0, 0, 1)
+
+
+def test_month_totals_go_only_when_they_are_released():
+    known = records(place(check({CHAIR: Answer("no")})))
+
+    kept = employer_report(CATALOGUE, known, TERMS, (OCTOBER,))
+    told = employer_report(
+        CATALOGUE, with_sharing(known, released=(sharing.MONTHS,)), TERMS, (OCTOBER,)
+    )
+
+    assert kept.months == ()
+    assert told == replace(kept, months=(OCTOBER,))
+
+
+def test_no_day_comes_where_a_report_is_made():
+    """Not the log, and not a day of it: what makes a report is given totals."""
+    given_to = get_type_hints(employer_report, vars(sharing))
+
+    assert given_to == {
+        "catalogue": Catalogue,
+        "records": GeneralRecords,
+        "terms": Terms,
+        "months": tuple[SharedMonth, ...],
+        "return": EmployerReport,
+    }
+    names = {field.name for field in fields(GeneralRecords)}
+    assert names == {"person", "places", "sharing", "issued"}
+    assert not {"Day", "DayRecords", "Habits", "Agreement"} & vars(sharing).keys()
 
 
 # Which check

@@ -19,6 +19,7 @@ from thuiswerkplek.domain.catalogue import Actor, Answer
 from thuiswerkplek.domain.check import Check
 from thuiswerkplek.domain.errors import RefusedReportError
 from thuiswerkplek.domain.measures import Measure, State, Step
+from thuiswerkplek.domain.months import SharedMonth
 from thuiswerkplek.domain.people import Person
 from thuiswerkplek.domain.records import (
     GeneralRecords,
@@ -289,3 +290,56 @@ def test_a_report_with_an_impossible_measure_is_refused(changes, reason):
     with pytest.raises(RefusedReportError) as caught:
         check_report(report(measures=shared_measure(**changes)), CATALOGUE, today=TODAY)
     assert caught.value.reason == reason
+
+
+def october(**changes):
+    """A month that can be in a report of 23 November 2026."""
+    return replace(SharedMonth(2026, 10, 9, 4, 3, 1, 1, 2, 2), **changes)
+
+
+def with_months(*months):
+    return replace(report(), months=months)
+
+
+def test_months_that_have_ended_and_add_up_are_let_through():
+    whole_year = (
+        replace(october(), year=2025, month=11),
+        *(replace(october(), month=number) for number in range(1, 11)),
+    )
+
+    check_report(with_months(), CATALOGUE, today=TODAY)
+    check_report(with_months(*whole_year), CATALOGUE, today=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("months", "reason"),
+    [
+        ((october(month=11),), ("bad-date", "2026-11-01")),
+        ((october(year=2027),), ("bad-date", "2027-10-01")),
+        ((october(), october()), ("wrong-shape", "months")),
+        ((october(), october(month=9)), ("wrong-shape", "months")),
+        ((october(worked_days=10),), ("wrong-shape", "months")),
+        ((october(home_days=5),), ("wrong-shape", "months")),
+        ((october(other_days=0),), ("wrong-shape", "months")),
+        ((october(arrivals_in_peak=8),), ("wrong-shape", "months")),
+        (
+            (october(month=9, worked_days=31, home_days=26),),
+            ("wrong-shape", "months"),
+        ),
+        (
+            tuple(october(year=2025 + n // 12, month=n % 12 + 1) for n in range(9, 22)),
+            ("wrong-shape", "months"),
+        ),
+    ],
+)
+def test_a_report_with_an_impossible_month_is_refused(months, reason):
+    with pytest.raises(RefusedReportError) as caught:
+        check_report(with_months(*months), CATALOGUE, today=TODAY)
+    assert (caught.value.reason, caught.value.detail) == reason
+
+
+def test_a_month_is_seen_from_the_day_of_the_report():
+    made = replace(with_months(october()), day=date(2026, 10, 31))
+
+    with pytest.raises(RefusedReportError):
+        check_report(made, CATALOGUE, today=TODAY)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
+from datetime import date
 
 import pytest
 
 from thuiswerkplek import sentences
 from thuiswerkplek.domain.errors import RefusedReportError
+from thuiswerkplek.domain.months import SharedMonth
 from thuiswerkplek.domain.people import Person
 from thuiswerkplek.domain.records import GeneralRecords, WorkerFile
+from thuiswerkplek.domain.sharing import EmployerReport
 from thuiswerkplek.exchange import codec, envelope, upgrades
 from thuiswerkplek.i18n import Language, using
 
@@ -165,3 +169,61 @@ def test_format_2_cannot_have_days_of_another_shape():
     found["payload"]["log"]["days"] = [{"date": "2026-11-23", "parts": []}]
 
     assert refused(json.dumps(found).encode()) == ("wrong-shape", "parts")
+
+
+REPORT = EmployerReport(
+    *("r", 1, None, date(2026, 11, 23), "2026.1", "p", Person("Noor"), (), ())
+)
+
+
+def before_month_totals(change=lambda payload: None):
+    """Return the bytes of a report as format 1 had it."""
+    found = json.loads(codec.encode(REPORT, program="old"))
+    found["format"] = 1
+    del found["payload"]["months"]
+    change(found["payload"])
+    return json.dumps(found).encode()
+
+
+def test_a_report_from_before_the_month_totals_has_none():
+    data = before_month_totals()
+
+    assert codec.decode(data, EmployerReport, limit=codec.REPORT_LIMIT) == REPORT
+
+
+@pytest.mark.parametrize("months", [[], None, [{"year": 2026}]])
+def test_a_report_of_format_1_cannot_have_month_totals(months):
+    data = before_month_totals(lambda payload: payload.update(months=months))
+
+    with pytest.raises(RefusedReportError) as caught:
+        codec.decode(data, EmployerReport, limit=codec.REPORT_LIMIT)
+    assert (caught.value.reason, caught.value.detail) == ("wrong-shape", "format 1")
+
+
+def month(**changes):
+    return {**asdict(SharedMonth(2026, 10, 3, 1, 1, 1, 0, 1, 0)), **changes}
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"year": 1999},
+        {"year": 2101},
+        {"month": 0},
+        {"month": 13},
+        {"worked_days": 0},
+        {"home_days": -1},
+        {"office_days": 32},
+        {"other_days": 0.5},
+        {"arrivals_in_peak": True},
+        {"days_off": 2},
+        {"home_first_days": None},
+    ],
+)
+def test_a_month_has_bounds_and_no_other_fields(changes):
+    found = json.loads(codec.encode(REPORT, program="now"))
+    found["payload"]["months"] = [month(**changes)]
+
+    with pytest.raises(RefusedReportError) as caught:
+        codec.decode(json.dumps(found).encode(), EmployerReport, limit=LIMIT)
+    assert caught.value.detail.startswith("payload.months.0")

@@ -28,7 +28,9 @@ from thuiswerkplek.domain.catalogue import (
     Visibility,
 )
 from thuiswerkplek.domain.check import Check, applicable
+from thuiswerkplek.domain.daylog import Day, Part, Where
 from thuiswerkplek.domain.findings import Outcome, outcome
+from thuiswerkplek.domain.habits import Habits
 from thuiswerkplek.domain.measures import (
     Measure,
     State,
@@ -40,6 +42,7 @@ from thuiswerkplek.domain.measures import (
 )
 from thuiswerkplek.domain.people import Person
 from thuiswerkplek.domain.records import (
+    DayRecords,
     GeneralRecords,
     Issued,
     Place,
@@ -191,7 +194,21 @@ def dressed(rng, known):
         sharing=Sharing(tuple(sorted(struck)), tuple(sorted(released)), known.requests),
         issued={Reader.EMPLOYER: known.issued},
     )
-    return WorkerFile(records, private.records())
+    return WorkerFile(records, private.records(), _log(rng, general))
+
+
+def _log(rng, places):
+    """Draw days of the last year; no month total is released here."""
+    homes = [None, *(place.workplace.id for place in places)]
+    dates = {TODAY - timedelta(days=rng.randint(0, 400)) for _ in range(_few(rng) * 5)}
+    days = []
+    for on in sorted(dates):
+        where = rng.choice(list(Where))
+        place = rng.choice(homes) if where is Where.HOME else None
+        country = "" if where is Where.OFF else rng.choice(("", "BE"))
+        part = Part(where, rng.randint(1, 600), place, country)
+        days.append(Day(on, (part,), is_planned=rng.random() < 0.2))
+    return DayRecords(tuple(days), habits=Habits(workplace=rng.choice(homes)))
 
 
 class _Private:

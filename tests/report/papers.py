@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 from dataclasses import replace
+from datetime import date
 from functools import cache
 
 import pytest
@@ -12,6 +13,7 @@ import pytest
 from tests.fakes import TODAY
 from tests.report.sealed import CATALOGUE, KEY, PEOPLE, PROGRAM, report_number
 from thuiswerkplek.domain.catalogue import Answer
+from thuiswerkplek.domain.months import SharedMonth
 from thuiswerkplek.domain.people import Person
 from thuiswerkplek.domain.records import GeneralRecords, Issued, Reader, Request
 from thuiswerkplek.domain.sharing import remark_key
@@ -97,12 +99,22 @@ def _report(records):
     return report_of(records, CATALOGUE, today=TODAY, program=PROGRAM)
 
 
+def year_of_months():
+    """Return the twelve months before the report, of ever more days at home."""
+    firsts = [date(2025 + n // 12, n % 12 + 1, 1) for n in range(10, 22)]
+    return tuple(
+        SharedMonth(on.year, on.month, 10 + n, n, 6, 3, 1, 9 - n // 2, n // 3)
+        for n, on in enumerate(firsts)
+    )
+
+
 @cache
 def full():
-    """Every question answered at its worst, every remark released, all requests."""
+    """Every question at its worst, every remark released, all requests, a year."""
     records = _filled(1, remark="Zie de foto.")
     sharing = replace(records.sharing, requests=frozenset(Request))
-    return _report(_released(replace(records, sharing=sharing)))
+    made = _report(_released(replace(records, sharing=sharing)))
+    return replace(made, months=year_of_months())
 
 
 @cache

@@ -10,6 +10,7 @@ import pikepdf
 from tests.fakes import TODAY, FixedClock
 from thuiswerkplek import bootstrap
 from thuiswerkplek.domain.errors import RefusedReportError
+from thuiswerkplek.domain.months import shared_months
 from thuiswerkplek.domain.people import Person
 from thuiswerkplek.domain.seal import Seal
 from thuiswerkplek.domain.sharing import EmployerReport
@@ -37,8 +38,11 @@ NOTHING = EmployerReport(
 
 @cache
 def report_number(number):
-    records = PEOPLE.worker(number).general
-    made = report_of(records, CATALOGUE, today=TODAY, program=PROGRAM)
+    worker = PEOPLE.worker(number)
+    months = shared_months(worker.log.days, TODAY)
+    made = report_of(
+        worker.general, CATALOGUE, today=TODAY, program=PROGRAM, months=months
+    )
     assert made.places
     return made
 

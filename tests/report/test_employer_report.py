@@ -32,6 +32,8 @@ from thuiswerkplek import words
 from thuiswerkplek.domain.measures import State
 from thuiswerkplek.domain.records import Request
 from thuiswerkplek.domain.seal import SealState
+from thuiswerkplek.domain.sharing import EmployerReport
+from thuiswerkplek.exchange.envelope import KINDS
 from thuiswerkplek.i18n import Language, using
 from thuiswerkplek.report import attachment, content
 
@@ -75,7 +77,7 @@ def test_it_carries_one_attachment_of_our_name_as_data():
         assert only.AFRelationship == "/Data"
         assert only.EF.F.Subtype == "/application/json"
         data = json.loads(file.attachments[attachment.NAME].get_file().read_bytes())
-    assert (data["kind"], data["format"]) == ("employer-report", 1)
+    assert (data["kind"], data["format"]) == KINDS[EmployerReport]
 
 
 @needs_poppler
@@ -127,6 +129,7 @@ def test_the_summary_comes_first_and_the_details_in_the_order_of_an_audit():
         "Asked of the employer",
         "What the worker takes up",
         "All shared answers",
+        "Days per month",
         "Sources",
         "About this report",
     ]
@@ -288,6 +291,66 @@ def test_an_empty_check_is_a_report_of_one_page():
     assert "This report holds no answers on a workplace." in sentences
     with pikepdf.open(io.BytesIO(paper("empty"))) as file:
         assert len(file.pages) == 1
+
+
+def months_of(report, language="en"):
+    """Return the table of months, and what is said around it."""
+    blocks = content_of(report, language).blocks
+    start = next(
+        number
+        for number, block in enumerate(blocks)
+        if isinstance(block, content.Heading) and block.text == "Days per month"
+    )
+    before, table, after = blocks[start + 1 : start + 4]
+    return table, (before.text, after.text)
+
+
+def test_months_are_rows_of_numbers_under_what_they_count():
+    table, _said = months_of(full())
+
+    assert table.columns == (
+        *("Month", "Worked", "At home", "At the office", "First at home", "Otherwise"),
+        *("Arrived in a peak", "Arrived outside it"),
+    )
+    assert table.has_numbers
+    assert table.rows[0] == ("November 2025", "10", "0", "6", "3", "1", "9", "0")
+    assert table.rows[-1][0] == "October 2026"
+    assert len(table.rows) == len(full().months) == 12
+
+
+def test_months_are_said_to_be_totals_by_choice_without_days_times_or_reasons():
+    _table, said = months_of(full())
+
+    assert said[0].startswith("The worker chose to share these totals")
+    assert "No single day, no time and no reason is among them" in said[0]
+    assert "days off are not counted" in said[0]
+
+
+def test_without_months_nothing_is_said_of_them():
+    told = content_of(full()).blocks
+    silent = content_of(replace(full(), months=())).blocks
+
+    left_out = [block for block in told if block not in silent]
+    assert len(told) - len(silent) == len(left_out) == 4
+    assert left_out[0] == content.Heading(2, "Days per month")
+
+
+@needs_poppler
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_month_is_one_line_on_the_paper(language):
+    lines = told(
+        "pdftotext", "-layout", "-", "-", pages=paper("full", language)
+    ).splitlines()
+
+    with using(Language(language)):
+        for month in full().months:
+            name = words.capital(words.month(month.first))
+            (line,) = [line for line in lines if line.startswith(name)]
+            assert line.removeprefix(name).split()[:3] == [
+                str(month.worked_days),
+                str(month.home_days),
+                str(month.office_days),
+            ]
 
 
 def test_a_version_says_which_it_replaces():

@@ -23,8 +23,7 @@ from thuiswerkplek.domain.daylog import (
     Where,
     kind,
 )
-from thuiswerkplek.domain.errors import RefusedImportError
-from thuiswerkplek.domain.habits import Habits, PeakHours, usual_day
+from thuiswerkplek.domain.habits import Habits
 from thuiswerkplek.storage.paths import DataFolder
 
 MONDAY, TUESDAY = date(2026, 11, 23), date(2026, 11, 24)
@@ -230,70 +229,14 @@ def test_an_agreement_is_kept_in_force_and_taken_back(log):
     assert log.agreement() is None
 
 
-# Lists and calendars
+def test_the_only_place_at_home_is_the_one_worked_at(tmp_path, clock):
+    folder = DataFolder(tmp_path)
+    with bootstrap.worker_services(folder, keys=MemoryKeyStore(), clock=clock) as all_:
+        place = all_.places.add("Zolder")
+        all_.day_log.choose(MONDAY, DayKind.HOME)
+        all_.places.add("Keuken")
+        all_.day_log.choose(TUESDAY, DayKind.HOME)
 
+        week = all_.day_log.week(MONDAY)[:2]
 
-def test_a_list_goes_out_and_comes_in_without_doubles(log, tmp_path):
-    for number, chosen in enumerate((DayKind.HOME, DayKind.OFFICE, DayKind.OFF)):
-        log.put(usual_day(chosen, MONDAY + timedelta(number), HABITS))
-    before = everything(log)
-    path = tmp_path / "days.csv"
-    log.save_list(path, "nl")
-
-    again = log.read_list(path)
-    assert (again.merge.added, again.merge.changed) == ((), ())
-    assert len(again.merge.kept) == 3
-    log.clear(*(day.date for day in again.merge.kept))
-    log.take_in(log.read_list(path))
-    assert everything(log) == before
-
-
-def test_a_list_that_is_wrong_changes_nothing(log, tmp_path):
-    path = tmp_path / "days.csv"
-    path.write_text("date;parts\n2026-11-23;home 8:00\n2026-11-24;moon 8:00\n")
-
-    with pytest.raises(RefusedImportError) as caught:
-        log.read_list(path)
-
-    assert [problem.line for problem in caught.value.problems] == [3]
-    assert not any(entry.is_kept for entry in everything(log))
-
-
-def test_own_peaks_tell_the_band_of_a_clock_time(log, tmp_path):
-    path = tmp_path / "days.csv"
-    path.write_text("date;parts;trips\n2026-11-23;office 8:00;commute train 25 10:00\n")
-    assert log.read_list(path).merge.added[0].trips[0].band is Band.OUTSIDE
-
-    log.put_habits(Habits(morning=PeakHours(9 * 60, 11 * 60)))
-
-    found = log.read_list(path).merge.added[0].trips[0].band
-    assert found is Band.MORNING_PEAK
-
-
-def test_a_calendar_goes_out_and_comes_back_as_the_same_plan(log, tmp_path):
-    log.choose(MONDAY + timedelta(7), DayKind.HOME)
-    log.choose(MONDAY + timedelta(8), DayKind.OFFICE)
-    path = tmp_path / "days.ics"
-    first, last = MONDAY, MONDAY + timedelta(30)
-    log.save_calendar(path, first, last, "nl")
-    log.clear(MONDAY + timedelta(7))
-
-    incoming = log.read_calendar(path, first, last)
-
-    assert [day.date for day in incoming.merge.added] == [MONDAY + timedelta(7)]
-    log.take_in(incoming)
-    assert kinds([log.entry(MONDAY + timedelta(7))]) == [DayKind.HOME]
-    assert log.read_calendar(path, first, last).merge.added == ()
-
-
-def test_a_file_that_is_too_large_says_so(log, tmp_path):
-    for name, read in {
-        "days.csv": log.read_list,
-        "days.ics": lambda path: log.read_calendar(path, MONDAY, TUESDAY),
-    }.items():
-        path = tmp_path / name
-        with path.open("wb") as file:
-            file.truncate(100 << 20)
-        with pytest.raises(RefusedImportError) as caught:
-            read(path)
-        assert caught.value.problems[0].reason == "too-large"
+    assert [entry.day.parts[0].workplace for entry in week] == [place.id, None]

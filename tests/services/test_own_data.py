@@ -292,7 +292,10 @@ def nested(found):
 
 GOOD = worker_json()
 BAD = {
-    "a newer version": (worker_json(lambda f: f.update(format=f["format"] + 1)), "newer-format"),
+    "a newer version": (
+        worker_json(lambda f: f.update(format=f["format"] + 1)),
+        "newer-format",
+    ),
     "cut off": (GOOD[:-20], "not-json"),
     "cut off in a letter": (worker_json(in_person(name="é"))[:-1], "not-json"),
     "empty": (b"", "not-json"),

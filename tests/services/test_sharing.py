@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import re
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 
+from tests.domain.log_days import at_home, in_a_row, off
 from tests.domain.strategies import employer_reports
 from tests.fakes import TODAY
 from thuiswerkplek.domain import sharing
 from thuiswerkplek.domain.catalogue import Actor, Answer, Visibility
-from thuiswerkplek.domain.errors import UnwritableFileError, ValueRefusedError
+from thuiswerkplek.domain.errors import (
+    DamagedFileError,
+    UnwritableFileError,
+    ValueRefusedError,
+)
 from thuiswerkplek.domain.findings import Outcome, outcome
 from thuiswerkplek.domain.measures import State
+from thuiswerkplek.domain.months import shared_months
 from thuiswerkplek.domain.people import Person
 from thuiswerkplek.domain.records import Reader, Request, Sharing
 from thuiswerkplek.domain.sharing import EmployerReport
@@ -367,6 +375,84 @@ def test_a_saved_report_says_which_one_it_is(services, desk, place, tmp_path):
         assert found.catalogue_version == services.catalogue.version
         assert desk.reads_back(draft, path, services.paper)
         assert not desk.reads_back(desk.draft("nl"), path, services.paper)
+
+
+# Month totals of the day log
+
+
+def days_of(month, count=3):
+    return in_a_row(at_home, count, date(2026, month, 2))
+
+
+def test_month_totals_go_once_they_are_released(services, desk, place):
+    services.day_log.put(*days_of(9), *days_of(10), *days_of(11))
+    log = desk.overview().log
+    before = desk.draft("nl")
+
+    assert (log.key, log.is_released) == (sharing.MONTHS, False)
+    assert [one.month for one in log.months] == [9, 10]
+    assert before.report.months == ()
+
+    desk.release(log.key, is_released=True)
+    assert desk.draft("nl").report.months == log.months
+    assert desk.overview().log.is_released
+    desk.release(log.key, is_released=False)
+    assert desk.draft("nl") == before
+
+
+def test_a_month_has_ended_when_it_has_here_and_in_utc(services, desk, clock):
+    services.day_log.put(*days_of(9), *days_of(10), *in_a_row(off, 1, TODAY))
+    months = []
+    for utc, here in (
+        (date(2026, 10, 31), date(2026, 11, 1)),
+        (date(2026, 11, 1), date(2026, 10, 31)),
+        (date(2026, 11, 1), date(2026, 11, 1)),
+    ):
+        clock.today, clock.today_here = lambda on=utc: on, lambda on=here: on
+        months.append([one.month for one in desk.overview().log.months])
+
+    assert months == [[9], [9], [9, 10]]
+
+
+def test_the_whole_year_that_can_be_told_is_read(services, desk, clock):
+    """Also at the turn of a month, when the date here is another than in UTC."""
+    services.day_log.put(at_home(date(2025, 10, 1)), at_home(date(2025, 11, 1)))
+    clock.today = lambda: date(2026, 11, 1)
+    clock.today_here = lambda: date(2026, 10, 31)
+
+    assert [one.first for one in desk.overview().log.months] == [
+        date(2025, 10, 1),
+        date(2025, 11, 1),
+    ]
+
+
+def test_a_damaged_day_ends_in_a_sentence_and_not_in_a_report(
+    services, desk, place, folder
+):
+    services.day_log.put(*days_of(10))
+    with closing(sqlite3.connect(folder.worker_file)) as raw, raw:
+        raw.execute("UPDATE day SET parts = '[]'")
+
+    with pytest.raises(DamagedFileError):
+        desk.draft("nl")
+
+
+def test_a_worker_file_tells_month_totals_when_they_are_released(
+    services, desk, place, catalogue
+):
+    services.day_log.put(*days_of(10))
+    for is_released in (True, False):
+        desk.release(sharing.MONTHS, is_released=is_released)
+        worker = services.own_data.everything()
+        made = report_of(
+            worker.general,
+            catalogue,
+            today=TODAY,
+            program="p",
+            months=shared_months(worker.log.days, TODAY),
+        )
+        assert made.months == desk.draft("nl").report.months
+        assert bool(made.months) is is_released
 
 
 # A worker file that is not this computer's own

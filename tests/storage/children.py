@@ -97,6 +97,7 @@ def without_rights(name: str, *arguments: str) -> None:
     import tempfile  # noqa: F401
 
     import thuiswerkplek.storage.atomic
+    import thuiswerkplek.storage.rows
     import thuiswerkplek.storage.window_lock
     import thuiswerkplek.storage.worker_file  # noqa: F401
 
@@ -114,7 +115,8 @@ def nursery() -> None:
     """
     import os
 
-    import thuiswerkplek.storage.worker_file  # noqa: F401 - so that children have it
+    import thuiswerkplek.storage.rows  # so that children have all of it
+    import thuiswerkplek.storage.worker_file  # noqa: F401
 
     for line in sys.stdin:
         child = os.fork()

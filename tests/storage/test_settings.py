@@ -19,6 +19,8 @@ preferences = st.builds(
     scheme=st.sampled_from(Scheme),
     text_percent=st.sampled_from(TEXT_SCALES),
     goes_on_by_itself=st.booleans(),
+    stays_in_tray=st.booleans(),
+    reminds_at=st.none() | st.integers(0, 24 * 60 - 1),
 )
 
 
@@ -65,6 +67,14 @@ def test_what_cannot_be_read_is_as_if_it_were_not_there(tmp_path, content):
         ({"text_percent": "big"}, Preferences(role=Role.WORKER)),
         ({"text_percent": True}, Preferences(role=Role.WORKER)),
         ({"more": 1}, Preferences(role=Role.WORKER)),
+        ({"stays_in_tray": 1}, Preferences(role=Role.WORKER)),
+        ({"stays_in_tray": "true"}, Preferences(role=Role.WORKER)),
+        ({"stays_in_tray": None}, Preferences(role=Role.WORKER)),
+        ({"reminds_at": -1}, Preferences(role=Role.WORKER)),
+        ({"reminds_at": 1440}, Preferences(role=Role.WORKER)),
+        ({"reminds_at": True}, Preferences(role=Role.WORKER)),
+        ({"reminds_at": 990.0}, Preferences(role=Role.WORKER)),
+        ({"reminds_at": "16:30"}, Preferences(role=Role.WORKER)),
     ],
 )
 def test_odd_values_fall_back(tmp_path, change, expected):
@@ -74,6 +84,28 @@ def test_odd_values_fall_back(tmp_path, change, expected):
     path.write_text(json.dumps({**json.loads(path.read_text()), **change}))
 
     assert file.read() == expected
+
+
+def test_a_file_from_before_the_tray_and_the_reminder_is_read_as_it_is(tmp_path):
+    path = tmp_path / "settings.json"
+    path.write_text(
+        """{
+  "format": 1,
+  "role": "worker",
+  "language": "nl",
+  "scheme": "dark",
+  "text_percent": 150,
+  "goes_on_by_itself": false
+}"""
+    )
+
+    found = SettingsFile(path).read()
+
+    assert found == Preferences(
+        Role.WORKER, "nl", Scheme.DARK, text_percent=150, goes_on_by_itself=False
+    )
+    assert not found.stays_in_tray
+    assert found.reminds_at is None
 
 
 def test_the_first_choice_makes_the_folder(tmp_path):

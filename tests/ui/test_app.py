@@ -170,7 +170,7 @@ def test_a_damaged_file_can_be_replaced_by_its_copy(
     assert card.put_back.text() == "Put back the copy of 23 November 2026"
     qtbot.mouseClick(card.put_back, LEFT)
 
-    assert list(running.window.pages) == [PageName.WORKPLACE]
+    assert list(running.window.pages) == [PageName.TODAY]
     assert [p.name for p in running.window.services.places.all()] == ["Attic"]
 
 

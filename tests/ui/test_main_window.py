@@ -57,7 +57,7 @@ def test_control_and_a_number_open_a_page(qtbot, window, number, name):
 
 
 def test_title_names_the_page(qtbot, window):
-    qtbot.keyClick(window, KEY.Key_4, CTRL)
+    qtbot.keyClick(window, KEY.Key_6, CTRL)
 
     assert window.windowTitle() == "Settings – thuiswerkplek"
 

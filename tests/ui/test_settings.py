@@ -16,6 +16,7 @@ from thuiswerkplek.domain.private import Keeping, Vault
 from thuiswerkplek.storage.paths import DataFolder
 from thuiswerkplek.storage.private_store import PrivateStore
 from thuiswerkplek.ui.contracts import Level, PageName
+from thuiswerkplek.ui.worker import settings_time_field
 from thuiswerkplek.ui.worker.settings_presenter import SettingsPresenter
 from thuiswerkplek.ui.worker.settings_view import SettingsView
 
@@ -65,6 +66,8 @@ def exported(tmp_path, catalogue):
         (lambda p: p.choose_scheme("high-contrast"), {"scheme": Scheme.HIGH_CONTRAST}),
         (lambda p: p.choose_text_size("175"), {"text_percent": 175}),
         (lambda p: p.choose_pace(goes_on=False), {"goes_on_by_itself": False}),
+        (lambda p: p.day_log.choose_tray(stays=True), {"stays_in_tray": True}),
+        (lambda p: p.day_log.choose_reminder(990), {"reminds_at": 990}),
     ],
 )
 def test_a_choice_is_kept_told_and_taken_back(presenter, services, frame, choose, kept):
@@ -113,6 +116,67 @@ def test_all_choices_are_offered_in_words(presenter):
         "200%",
     ]
     assert page.language.current == "en"
+
+
+# The day log
+
+
+def test_tray_and_reminder_are_off_at_first(presenter):
+    choices = presenter.day_log.choices(has_tray=True)
+
+    assert not choices.stays_in_tray
+    assert choices.can_choose_tray
+    assert not choices.reminds
+    assert "until you choose Stop" in choices.tray_help
+    assert "has to be open" in choices.remind_help
+
+
+def test_a_desktop_without_a_tray_is_told_and_still_has_the_reminder(
+    presenter, services
+):
+    choices = presenter.day_log.choices(has_tray=False)
+
+    assert not choices.can_choose_tray
+    assert choices.tray_help == (
+        "This desktop has no system tray. A reminder works all the same."
+    )
+    assert "has to be open" in choices.remind_help
+
+    presenter.day_log.choose_reminder(0)
+    assert services.preferences.read().reminds_at == 0
+    assert presenter.day_log.choices(has_tray=False).reminds
+
+
+def test_an_icon_chosen_on_another_desktop_can_be_left_out_here(presenter):
+    presenter.day_log.choose_tray(stays=True)
+
+    choices = presenter.day_log.choices(has_tray=False)
+
+    assert choices.stays_in_tray
+    assert choices.can_choose_tray
+    assert "has to be open" in choices.remind_help
+
+
+def test_with_the_icon_the_window_need_not_be_open(presenter):
+    presenter.day_log.choose_tray(stays=True)
+
+    help_text = presenter.day_log.choices(has_tray=True).remind_help
+
+    assert "has to be open" not in help_text
+
+
+def test_what_was_chosen_for_the_day_log_is_told(presenter, frame):
+    presenter.day_log.choose_tray(stays=True)
+    presenter.day_log.choose_tray(stays=False)
+    presenter.day_log.choose_reminder(9 * 60 + 5)
+    presenter.day_log.choose_reminder(None)
+
+    assert [notice.text for notice in frame.notices] == [
+        "The icon is in the system tray.",
+        "The icon is gone from the system tray.",
+        "The reminder comes at 09:05.",
+        "There is no reminder any more.",
+    ]
 
 
 def test_about_names_version_licence_and_question_list(presenter, catalogue):
@@ -480,6 +544,137 @@ def test_the_pace_is_a_tick(qtbot, view, services):
     view.refresh()
     assert view.pace.isChecked()
     assert services.preferences.read().goes_on_by_itself
+
+
+@pytest.fixture
+def card(view, monkeypatch):
+    """Return the card of the day log on a desktop with a tray."""
+    monkeypatch.setattr(
+        QtWidgets.QSystemTrayIcon, "isSystemTrayAvailable", lambda: True
+    )
+    view.refresh()
+    view.ensureWidgetVisible(view.day_log)
+    return view.day_log
+
+
+@pytest.mark.gui
+def test_the_icon_is_a_tick(qtbot, card, services):
+    qtbot.keyClick(card.tray, QtCore.Qt.Key.Key_Space)
+    assert services.preferences.read().stays_in_tray
+
+    qtbot.keyClick(card.tray, QtCore.Qt.Key.Key_Space)
+    assert not services.preferences.read().stays_in_tray
+
+
+@pytest.mark.gui
+def test_without_a_tray_the_tick_cannot_be_set(view):
+    assert not view.day_log.tray.isEnabled()
+    assert view.day_log.remind.isEnabled()
+    assert "no system tray" in view.day_log.tray.accessibleDescription()
+
+
+@pytest.mark.gui
+def test_the_reminder_has_a_time_once_it_is_on(qtbot, card, services):
+    assert card.time_field.isHidden()
+
+    qtbot.keyClick(card.remind, QtCore.Qt.Key.Key_Space)
+
+    assert not card.time_field.isHidden()
+    assert card.time.edit.text() == "16:30"
+    assert card.time.edit.accessibleName() == "Time of the reminder"
+    assert services.preferences.read().reminds_at == 16 * 60 + 30
+
+
+@pytest.mark.gui
+def test_the_time_is_typed_and_kept_with_enter(qtbot, card, services):
+    card.remind.click()
+    card.time.edit.selectAll()
+
+    qtbot.keyClicks(card.time.edit, "9.05")
+    qtbot.keyClick(card.time.edit, QtCore.Qt.Key.Key_Return)
+
+    assert services.preferences.read().reminds_at == 9 * 60 + 5
+    assert card.time.edit.text() == "09:05"
+
+
+@pytest.mark.gui
+def test_a_time_comes_back_when_the_reminder_is_put_on_again(card, services):
+    card.remind.click()
+    card.time.step(1)
+    card.remind.click()
+    assert services.preferences.read().reminds_at is None
+
+    card.remind.click()
+
+    assert services.preferences.read().reminds_at == 16 * 60 + 45
+
+
+@pytest.mark.gui
+def test_what_is_taken_back_shows_when_the_page_is_asked(card, view, frame):
+    card.remind.click()
+
+    frame.notices[0].on_action()
+    view.refresh()
+
+    assert not card.remind.isChecked()
+    assert card.time_field.isHidden()
+
+
+@pytest.mark.gui
+@pytest.mark.parametrize("typed", ["", "half five", "25:00", "9:60", "24", "-1"])
+def test_what_is_no_time_is_told_and_not_kept(qtbot, card, services, typed):
+    card.remind.click()
+    card.time.edit.clear()
+    qtbot.keyClicks(card.time.edit, typed)
+    qtbot.keyClick(card.time.edit, QtCore.Qt.Key.Key_Return)
+
+    assert card.time.complaint.text() == "Enter a time, such as 16:30."
+    assert not card.time.complaint.isHidden()
+    assert card.time.edit.accessibleDescription() == card.time.complaint.text()
+    assert services.preferences.read().reminds_at == 16 * 60 + 30
+
+    card.time.step(1)
+    assert card.time.complaint.isHidden()
+    assert services.preferences.read().reminds_at == 16 * 60 + 45
+
+
+@pytest.mark.gui
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        ("16:30", 990),
+        ("16.30", 990),
+        ("1630", 990),
+        (" 9:05 ", 545),
+        ("905", 545),
+        ("9", 540),
+        ("0", 0),
+        ("23:59", 1439),
+    ],
+)
+def test_times_are_read_as_people_write_them(text, minutes):
+    assert settings_time_field.read(text) == minutes
+
+
+@pytest.mark.gui
+@pytest.mark.parametrize(
+    ("start", "key", "shown"),
+    [
+        ("16:30", QtCore.Qt.Key.Key_Up, "16:45"),
+        ("16:30", QtCore.Qt.Key.Key_Down, "16:15"),
+        ("16:35", QtCore.Qt.Key.Key_Up, "16:45"),
+        ("16:35", QtCore.Qt.Key.Key_Down, "16:30"),
+        ("23:50", QtCore.Qt.Key.Key_Up, "00:00"),
+        ("0:00", QtCore.Qt.Key.Key_Down, "23:45"),
+    ],
+)
+def test_arrows_go_by_quarters_of_an_hour(qtbot, card, start, key, shown):
+    card.remind.click()
+    card.time.edit.setText(start)
+
+    qtbot.keyClick(card.time.edit, key)
+
+    assert card.time.edit.text() == shown
 
 
 @pytest.mark.gui

@@ -64,7 +64,7 @@ def test_a_returning_worker_loads_no_heavy_library(folder):
 
     _printed, loaded = start(folder.root)
 
-    assert "thuiswerkplek.ui.worker.workplace_view" in loaded
+    assert "thuiswerkplek.ui.worker.today_view" in loaded
     assert late(loaded) == set()
 
 

@@ -4,20 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from thuiswerkplek import balance_words, words
+from thuiswerkplek import balance_sentences, balance_words, words
 from thuiswerkplek.cli.balance_rule_lines import rule_lines
-from thuiswerkplek.domain.agreement_kept import State
-from thuiswerkplek.domain.daylog import Band, DayKind, Purpose, Where
-from thuiswerkplek.domain.wpm import FactorList
-from thuiswerkplek.i18n import _, ngettext
+from thuiswerkplek.domain.daylog import Band, DayKind, Where
+from thuiswerkplek.i18n import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from thuiswerkplek.domain.agreement_kept import Verdict
-    from thuiswerkplek.domain.agreement_rules import Rule
-    from thuiswerkplek.domain.allowance_year import Totals
-    from thuiswerkplek.services.balance_figures import Carbon, Period, YearBalance
+    from thuiswerkplek.services.balance_figures import Period, YearBalance
 
 INDENT = "  "
 
@@ -25,7 +20,9 @@ INDENT = "  "
 def lines(found: YearBalance) -> Iterator[str]:
     """Yield the balance of a year, section after section."""
     yield _("Balance of {year}").format(year=found.year)
-    yield from _planned(found.planned_days)
+    planned = balance_sentences.planned(found.planned_days)
+    if planned:
+        yield planned
     if not found.total.figures.kinds:
         yield _("There are no days of {year} in this list.").format(year=found.year)
         return
@@ -43,15 +40,6 @@ def lines(found: YearBalance) -> Iterator[str]:
         if own:
             yield ""
             yield from own
-
-
-def _planned(count: int) -> Iterator[str]:
-    if count:
-        yield ngettext(
-            "{count} planned day is not counted.",
-            "{count} planned days are not counted.",
-            count,
-        ).format(count=count)
 
 
 def _months(found: YearBalance) -> Iterator[str]:
@@ -111,27 +99,10 @@ def _table(rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
 def _home(found: YearBalance) -> Iterator[str]:
     total = found.total
     if total.home_share is not None:
-        group = total.share_class
-        yield _("At home: {share} of the time ({group}).").format(
-            share=balance_words.percent(total.home_share),
-            group=balance_words.unknown()
-            if group is None
-            else balance_words.share_class(group),
-        )
-    first = total.figures.kinds.get(DayKind.HOME_FIRST, 0)
-    yield ngettext(
-        "On {count} day first at home, then to the office.",
-        "On {count} days first at home, then to the office.",
-        first,
-    ).format(count=first)
-    run = found.longest_run
-    if run is not None:
-        yield ngettext(
-            "Longest time without a day on site: {count} working day, {first}.",
-            "Longest time without a day on site: {count} working days, {first} to"
-            " {last}.",
-            run.days,
-        ).format(count=run.days, first=words.day(run.first), last=words.day(run.last))
+        yield balance_sentences.at_home(total.home_share, total.share_class)
+    yield balance_sentences.home_first(total.figures.kinds.get(DayKind.HOME_FIRST, 0))
+    if found.longest_run is not None:
+        yield balance_sentences.longest_run(found.longest_run)
 
 
 def _agreed(found: YearBalance) -> Iterator[str]:
@@ -141,22 +112,8 @@ def _agreed(found: YearBalance) -> Iterator[str]:
         text = _("There is no agreement of this year; give one with --agreement.")
         yield INDENT + text
         return
-    rules = list(dict.fromkeys(verdict.rule for verdict in verdicts))
-    for rule in rules:
-        yield INDENT + _kept(rule, [one for one in verdicts if one.rule == rule])
-    for rule in found.unjudged:
-        text = _("{rule}: a list of days cannot tell.")
-        yield INDENT + words.capital(text.format(rule=balance_words.rule(rule)))
-
-
-def _kept(rule: Rule, verdicts: Sequence[Verdict]) -> str:
-    kept = sum(one.state is State.KEPT for one in verdicts)
-    count = sum(one.state is not State.OPEN for one in verdicts)
-    text = _("{rule}: kept {kept} of {count} times.")
-    if not count:
-        text = _("{rule}: its first period is not over yet.")
-    name = balance_words.rule(rule)
-    return words.capital(text.format(rule=name, kept=kept, count=count))
+    for line in balance_sentences.agreed(verdicts, found.unjudged):
+        yield INDENT + line
 
 
 def _travelled(found: YearBalance) -> Iterator[str]:
@@ -165,21 +122,12 @@ def _travelled(found: YearBalance) -> Iterator[str]:
     for band in Band:
         count = total.figures.commute_legs.get(band, 0)
         if count:
-            text = ngettext(
-                "{count} trip to or from work {band}",
-                "{count} trips to or from work {band}",
-                count,
-            )
-            yield INDENT + text.format(count=count, band=balance_words.band(band))
+            yield INDENT + balance_sentences.legs(band, count)
     yield from (INDENT + line for line in _spared(total))
     for row in found.wpm:
-        yield INDENT + _("{purpose}, {means}: {km}").format(
-            purpose=words.capital(balance_words.purpose(row.purpose)),
-            means=balance_words.means(row.means, row.fuel),
-            km=balance_words.km(row.metres),
-        )
+        yield INDENT + balance_sentences.wpm_row(row)
     for carbon in total.carbon:
-        yield INDENT + _co2(carbon)
+        yield INDENT + balance_sentences.co2(carbon)
 
 
 def _spared(total: Period) -> Iterator[str]:
@@ -198,60 +146,12 @@ def _spared(total: Period) -> Iterator[str]:
         yield _("Not travelled: {km}").format(km=balance_words.km(avoided.metres))
 
 
-def _co2(found: Carbon) -> str:
-    name = {
-        FactorList.WPM: _("CO2 from the exhaust (WPM factors of {year}): {kg}"),
-        FactorList.NATIONAL: _(
-            "CO2 with making the energy (national factors of {year}): {kg}"
-        ),
-    }[found.stated.factors.list]
-    text = name.format(
-        year=found.stated.factors.year, kg=balance_words.kg(found.stated.grams)
-    )
-    if found.latest is None:
-        return text
-    return _("{co2}; by those of {year}: {kg}").format(
-        co2=text,
-        year=found.latest.factors.year,
-        kg=balance_words.kg(found.latest.grams),
-    )
-
-
 def _allowance(found: YearBalance) -> Iterator[str]:
-    totals = found.total.allowance
-    yield _("Allowance, a day at home or a trip to work, never both")
-    yield from (INDENT + line for line in _amounts(totals))
+    yield balance_sentences.allowance_title()
+    for line in balance_sentences.amounts(found.total.allowance):
+        yield INDENT + line
     if found.agreement is None or found.agreement.money.home_a_day is None:
-        yield INDENT + _(
-            "Where no amount was agreed, this is the most that can be free of tax;"
-            " your employer need not pay it."
-        )
-
-
-def _amounts(totals: Totals) -> Iterable[str]:
-    yield _("Days at home: {count}, {amount}").format(
-        count=totals.home_days, amount=balance_words.euro(totals.home.paid)
-    )
-    yield _("Days to work: {count}, {km}, {amount}").format(
-        count=totals.travel_days,
-        km=balance_words.km(totals.commute_metres),
-        amount=balance_words.euro(totals.travel.paid),
-    )
-    yield _("{purpose}: {km}, {amount}").format(
-        purpose=words.capital(balance_words.purpose(Purpose.BUSINESS)),
-        km=balance_words.km(totals.business_metres),
-        amount=balance_words.euro(totals.business.paid),
-    )
-    if totals.unchosen_days:
-        yield ngettext(
-            "{count} day waits: its rate is unknown.",
-            "{count} days wait: their rate is unknown.",
-            totals.unchosen_days,
-        ).format(count=totals.unchosen_days)
-    yield _("Together {paid}, of which {exempt} free of tax").format(
-        paid=balance_words.euro(totals.amount.paid),
-        exempt=balance_words.euro(totals.amount.exempt),
-    )
+        yield INDENT + balance_sentences.most_exempt()
 
 
 def _remarks(found: YearBalance) -> Iterator[str]:

@@ -11,12 +11,13 @@ from thuiswerkplek import bootstrap, sentences, words
 from thuiswerkplek.cli.balance import balance
 from thuiswerkplek.cli.terminal import shown
 from thuiswerkplek.domain.errors import LockedError, UnwritableFileError
+from thuiswerkplek.domain.months import shared_months
 from thuiswerkplek.domain.private import Keeping, Vault
 from thuiswerkplek.domain.records import PrivateRecords
 from thuiswerkplek.domain.seal import fingerprint
 from thuiswerkplek.i18n import Language, _, ngettext
 from thuiswerkplek.services.own_data import file_of, read_worker_file
-from thuiswerkplek.services.sharing import as_json, report_of
+from thuiswerkplek.services.sharing import as_json, earliest_today, report_of
 
 if TYPE_CHECKING:
     import argparse
@@ -60,6 +61,7 @@ def _write_report(
         desk.catalogue,
         today=desk.clock.today(),
         program=desk.program,
+        months=shared_months(worker.log.days, earliest_today(desk.clock)),
     )
     content = desk.paper.make(made, desk.catalogue, language=language, key=key)
     desk.files.write(path, content)
@@ -112,6 +114,9 @@ def _described(found: EmployerReport, desk: Desk) -> Iterator[str]:
     if found.requests:
         yield ""
         yield from (words.request(kind) for kind in found.requests)
+    if found.months:
+        yield ""
+        yield from _months(found)
 
 
 def _place(place: SharedPlace, desk: Desk) -> Iterator[str]:
@@ -124,6 +129,25 @@ def _place(place: SharedPlace, desk: Desk) -> Iterator[str]:
         question = desk.catalogue.question(finding.question)
         text = words.question_text(question)
         yield f"  - {text.short}: {words.severity(finding.severity)}"
+
+
+def _months(found: EmployerReport) -> Iterator[str]:
+    yield _("Days per month, as the worker chose to share them:")
+    text = _(
+        "{month}: worked {worked}; home {home}, office {office}, first home {first},"
+        " other {other}; arrivals in a peak {inside}, outside {outside}"
+    )
+    for one in found.months:
+        yield "  " + text.format(
+            month=words.capital(words.month(one.first)),
+            worked=one.worked_days,
+            home=one.home_days,
+            office=one.office_days,
+            first=one.home_first_days,
+            other=one.other_days,
+            inside=one.arrivals_in_peak,
+            outside=one.arrivals_outside_peak,
+        )
 
 
 def demo(given: argparse.Namespace) -> int:

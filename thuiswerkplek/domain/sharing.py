@@ -3,7 +3,7 @@
 The report type has exactly the fields an employer may see (TM-11). It is built from
 the general records alone, and everything computed in it uses only the answers that
 are in it (TM-2): what was not answered, skipped, struck out or never asked looks
-the same.
+the same. Of the day log it gets finished month totals; no day ever comes here.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from thuiswerkplek.domain.catalogue import (
 from thuiswerkplek.domain.check import Check, applicable, is_answered
 from thuiswerkplek.domain.findings import Finding, findings, theme_severity
 from thuiswerkplek.domain.measures import Measure, State, due
+from thuiswerkplek.domain.months import SharedMonth
 from thuiswerkplek.domain.people import Name, Person, Remark
 from thuiswerkplek.domain.records import GeneralRecords, Place, Request, Sharing
 from thuiswerkplek.domain.workplace import (
@@ -38,6 +39,7 @@ from thuiswerkplek.domain.workplace import (
 
 STAFF_NUMBER = "person/staff-number"
 DEPARTMENT = "person/department"
+MONTHS = "log/months"  # goes only once it is released
 
 Severity: TypeAlias = Annotated[int, Between(1, 3)]
 ThemeSeverity: TypeAlias = Annotated[int, Between(0, 3)]
@@ -112,6 +114,7 @@ class EmployerReport:
     person: Person
     places: tuple[SharedPlace, ...]
     requests: tuple[Request, ...]
+    months: tuple[SharedMonth, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +148,15 @@ def place_name_key(place: WorkplaceId) -> str:
 
 
 def employer_report(
-    catalogue: Catalogue, records: GeneralRecords, terms: Terms
+    catalogue: Catalogue,
+    records: GeneralRecords,
+    terms: Terms,
+    months: tuple[SharedMonth, ...] = (),
 ) -> EmployerReport:
-    """Project the general records onto what an employer may see."""
+    """Project the general records onto what an employer may see.
+
+    The month totals go only when the worker released them.
+    """
     sharing = records.sharing
     shared = (
         _shared_place(catalogue, place, sharing, terms) for place in records.places
@@ -162,6 +171,7 @@ def employer_report(
         person=_shared_person(records.person, sharing),
         places=tuple(place for place in shared if place is not None),
         requests=tuple(kind for kind in Request if kind in sharing.requests),
+        months=months if MONTHS in sharing.released else (),
     )
 
 

@@ -14,7 +14,7 @@ from thuiswerkplek.exchange.strict_json import TEXT_LENGTH
 Payload = TypeVar("Payload")
 
 KINDS: dict[type, tuple[str, int]] = {
-    EmployerReport: ("employer-report", 1),
+    EmployerReport: ("employer-report", 2),
     WorkerFile: ("worker-file", 3),
     Agreement: ("agreement", 1),
 }

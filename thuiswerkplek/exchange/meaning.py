@@ -14,6 +14,7 @@ from thuiswerkplek.domain.errors import (
     ValueRefusedError,
 )
 from thuiswerkplek.domain.measures import check_life, measure_id
+from thuiswerkplek.domain.months import MOST_MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -55,6 +56,18 @@ def check_report(report: EmployerReport, catalogue: Catalogue, *, today: date) -
             _visible(catalogue, measure.question)
             _check_day(measure.since, today)
             _check_day(measure.due, LAST_DAY)
+    _check_months(report)
+
+
+def _check_months(report: EmployerReport) -> None:
+    """Check that months have ended, are told once and in order, and add up."""
+    firsts = [month.first for month in report.months]
+    for first in firsts:
+        if not FIRST_DAY <= first < report.day.replace(day=1):
+            raise RefusedReportError("bad-date", first.isoformat())
+    is_in_order = firsts == sorted(set(firsts)) and len(firsts) <= MOST_MONTHS
+    if not is_in_order or not all(month.adds_up for month in report.months):
+        raise RefusedReportError("wrong-shape", "months")
 
 
 def check_worker_file(

@@ -101,8 +101,10 @@ def _count(item: content.Count) -> list[tagged.Flowable]:
 @_flowable.register
 def _grid(grid: content.Grid) -> tagged.Flowable:
     columns = [
-        tagged.Column(title, share)
-        for title, share in zip(grid.columns, grid.shares, strict=True)
+        tagged.Column(title, share, "right" if grid.has_numbers and place else "left")
+        for place, (title, share) in enumerate(
+            zip(grid.columns, grid.shares, strict=True)
+        )
     ]
     style = _SMALL_CELL if grid.is_small else tagged.CELL
     table = tagged.table(

@@ -83,13 +83,17 @@ Row: TypeAlias = "tuple[str | Cell | Weight, ...]"
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table; `shares` divide the width, the first column names the row."""
+    """A table; `shares` divide the width, the first column names the row.
+
+    `has_numbers` is for a table with nothing but numbers after the first column.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[Row | Band, ...]
     shares: tuple[float, ...]
     summary: str
     is_small: bool = False
+    has_numbers: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from thuiswerkplek.report.content import (
     Sentence,
     Weight,
 )
+from thuiswerkplek.report.employer_months import months
 from thuiswerkplek.report.employer_summary import summary, theme_picture
 from thuiswerkplek.report.employer_words import Wording, place_name
 
@@ -39,6 +40,7 @@ def employer_content(report: EmployerReport, catalogue: Catalogue) -> Content:
     blocks: list[Block] = [Heading(1, title), *summary(report, wording)]
     for number, place in enumerate(report.places, start=1):
         blocks += _place(place, number, wording, is_only=len(report.places) == 1)
+    blocks += months(report)
     blocks += _sources(report, wording)
     blocks += _about(report)
     closing = catalogue.texts["report-closing"][current()]

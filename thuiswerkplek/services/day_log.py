@@ -1,4 +1,4 @@
-"""The day log: today in one click, plans and exceptions, lists in and out, balances.
+"""The day log: today in one click, plans and exceptions, agreements and balances.
 
 Every change returns what takes it back; what was there before is remembered there.
 """
@@ -6,12 +6,13 @@ Every change returns what takes it back; what was there before is remembered the
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from thuiswerkplek.domain import daylog
 from thuiswerkplek.domain.catalogue import Exposure
-from thuiswerkplek.domain.daylog import Day, DayKind, Merge, merged, monday
+from thuiswerkplek.domain.daylog import Day, DayKind, monday
 from thuiswerkplek.domain.habits import usual_day
 from thuiswerkplek.domain.holidays_nl import holidays
 from thuiswerkplek.domain.workplace import weekly_hours
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from thuiswerkplek.domain.agreement import Agreement
     from thuiswerkplek.domain.daylog import WeekPattern
     from thuiswerkplek.domain.habits import Habits
+    from thuiswerkplek.domain.peaks import Peaks
     from thuiswerkplek.domain.rates import Rates
     from thuiswerkplek.domain.workplace import WorkplaceId
     from thuiswerkplek.services.balance_figures import YearBalance
@@ -60,14 +62,6 @@ class OpenWeek(NamedTuple):
 
     monday: date
     entries: tuple[Entry, ...]
-
-
-class Incoming(NamedTuple):
-    """What a file would change; on an unclear date it names more than one place."""
-
-    merge: Merge
-    unclear: tuple[date, ...] = ()
-    passed_over: int = 0
 
 
 class DayLog:
@@ -147,7 +141,7 @@ class DayLog:
         known, is_planned = self.entry(on).day, on > self.today()
         if known is not None and daylog.kind(known) is kind:
             return self.put(_as(known, is_planned=is_planned))
-        return self.put(usual_day(kind, on, self.habits(), is_planned=is_planned))
+        return self.put(usual_day(kind, on, self._usual(), is_planned=is_planned))
 
     def put(self, *days: Day) -> Undo:
         """Keep days in the place of what their dates had; all or none."""
@@ -181,6 +175,13 @@ class DayLog:
         """Return how days usually go."""
         return self._log.habits()
 
+    def _usual(self) -> Habits:
+        """Return the habits, with the place at home where there is only one."""
+        known, places = self.habits(), self._store.workplaces()
+        if known.workplace is not None or len(places) != 1:
+            return known
+        return replace(known, workplace=places[0].id)
+
     def put_habits(self, habits: Habits) -> Undo:
         """Keep how days usually go; days that are in the log stay as they are."""
         before = self._log.habits()
@@ -192,6 +193,10 @@ class DayLog:
         known = self._log.patterns()
         begun = [one for one in known if one.valid_from <= self.today()]
         return next(iter([*begun[-1:], *known]), None)
+
+    def patterns(self) -> tuple[WeekPattern, ...]:
+        """Return every week pattern by its first day, those still to begin too."""
+        return self._log.patterns()
 
     def plan(self, pattern: WeekPattern) -> Undo:
         """Plan the weeks from a day on."""
@@ -254,6 +259,11 @@ class DayLog:
         """The amounts, factors and limits of the years."""
         return self._facts.rates()
 
+    @property
+    def peaks(self) -> Peaks:
+        """When the peaks usually are."""
+        return self._facts.peaks()
+
     def balance(self, year: int) -> YearBalance:
         """Return the balance of a year, as it can be told today."""
         from thuiswerkplek.services.balance_figures import Log, balance_of
@@ -266,64 +276,6 @@ class DayLog:
         )
         return balance_of(log, self.rates, year, today=self.today())
 
-    # Files
-
-    def read_list(self, path: Path) -> Incoming:
-        """Return what taking a day list in would change.
-
-        Raises:
-            FileProblem: it is not there or cannot be opened.
-            RefusedImportError: with the lines that cannot be read.
-        """
-        from thuiswerkplek.services.balance_files import read_days
-
-        days = read_days(
-            path, self._files, self._facts.peaks(), self.habits(), self._places
-        )
-        return Incoming(self._merged(days))
-
-    def read_calendar(self, path: Path, first: date, last: date) -> Incoming:
-        """Return what taking a calendar in would plan from a date to another.
-
-        Raises:
-            FileProblem: it is not there or cannot be opened.
-            RefusedImportError: with the line that cannot be read.
-        """
-        from thuiswerkplek.services.balance_files import read_calendar
-
-        hours = self.habits().day_minutes
-        found = read_calendar(path, self._files, first, last, hours)
-        return Incoming(self._merged(found.days), found.unclear, found.passed_over)
-
-    def _merged(self, days: tuple[Day, ...]) -> Merge:
-        return merged({day.date: day for day in self._log.days()}, days)
-
-    def take_in(self, incoming: Incoming) -> Undo:
-        """Keep what is new in a file, and what it says otherwise."""
-        return self.put(*incoming.merge.added, *incoming.merge.changed)
-
-    def save_list(self, path: Path, language: str) -> None:
-        """Write every day of the log as a list for a spreadsheet.
-
-        Raises:
-            UnwritableFileError: nothing was written.
-        """
-        from thuiswerkplek.exchange import daylog_csv
-
-        content = daylog_csv.write(self._log.days(), self._places, language=language)
-        self._files.write(path, content)
-
-    def save_calendar(self, path: Path, first: date, last: date, language: str) -> None:
-        """Write the days from a date to another, planned ones too, as a calendar.
-
-        Raises:
-            UnwritableFileError: nothing was written.
-        """
-        from thuiswerkplek.services.balance_files import calendar_of
-
-        days = [entry.day for entry in self.entries(first, last) if entry.day]
-        self._files.write(path, calendar_of(days, self._clock.today(), language))
-
     def _checked(self) -> Mapping[WorkplaceId, float | None]:
         """Return the hours a week that each workplace's check counted on."""
         return {
@@ -333,10 +285,6 @@ class DayLog:
             for place in self._store.workplaces()
             if self._store.checks(place.id)
         }
-
-    @property
-    def _places(self) -> Mapping[WorkplaceId, str]:
-        return {place.id: place.name for place in self._store.workplaces()}
 
     def _holidays(self, first: date, last: date) -> frozenset[date]:
         rules = self.habits().holiday_rules

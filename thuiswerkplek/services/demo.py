@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import random
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -43,8 +44,11 @@ from thuiswerkplek.domain.records import (
 )
 from thuiswerkplek.domain.workplace import Workplace, WorkplaceId
 from thuiswerkplek.exchange.keys import SigningKey
+from thuiswerkplek.services.demo_log import DemoLog, weighted
 
 Data = Mapping[str, Any]
+
+WITHOUT_LOG, SHARES = 0.06, 0.5  # of the people
 
 _INTAKE_CHOICES = {
     "intake-home-days": "home_days",
@@ -71,17 +75,22 @@ class Demo:
 
     def worker(self, number: int) -> WorkerFile:
         """Return one worker; the same number and seed give the same person."""
-        return _Worker(
-            self._catalogue, self._people, self._random(number), self._today
-        ).file(number)
+        made = _Worker(
+            self._catalogue, self._people, self._random(str(number)), self._today
+        )
+        worker, rng = made.file(number), self._random(f"{number}/log")
+        is_main = number == 0  # the one to try the program with, who has everything
+        if not is_main and rng.random() < WITHOUT_LOG:
+            return worker
+        return made.with_log(worker, rng, is_main=is_main)
 
     def key(self, number: int) -> SigningKey:
         """Return the key of that worker's computer, as fictional as the worker."""
         name = f"thuiswerkplek demo {self._seed}/{number}"
         return SigningKey(hashlib.sha256(name.encode()).digest())
 
-    def _random(self, number: int) -> random.Random:
-        return random.Random(f"{self._seed}/{number}")  # noqa: S311 - fiction, no secret
+    def _random(self, name: str) -> random.Random:
+        return random.Random(f"{self._seed}/{name}")  # noqa: S311 - fiction, no secret
 
 
 class _Worker:
@@ -94,12 +103,12 @@ class _Worker:
         self._people = people
         self._rng = rng
         self._today = today
-        self._persona: Data = _weighted(rng, people["persona"])
+        self._persona: Data = weighted(rng, people["persona"])
         self._good = min(0.98, max(0.1, rng.gauss(self._persona["good"], 0.1)))
 
     def file(self, number: int) -> WorkerFile:
         rng = self._rng
-        department = _weighted(rng, self._people["departments"])["name"]
+        department = weighted(rng, self._people["departments"])["name"]
         name = f"{rng.choice(self._people['first'])} {rng.choice(self._people['last'])}"
         person = Person(name, str(10_000 + number), department)
         made = [self._place(index) for index in range(1 + (rng.random() < 0.18))]  # noqa: PLR2004
@@ -111,6 +120,26 @@ class _Worker:
             issued={Reader.EMPLOYER: Issued(rng.randbytes(16).hex(), 0)},
         )
         return WorkerFile(general, _private(made))
+
+    def with_log(
+        self, worker: WorkerFile, rng: random.Random, *, is_main: bool
+    ) -> WorkerFile:
+        """Return the worker with days, of which the month totals may go along."""
+        known = worker.general
+        log = DemoLog(
+            self._people,
+            self._persona,
+            known.places,
+            rng,
+            self._today,
+            is_careful=is_main,
+        )
+        made = replace(worker, log=log.records(known.person))
+        if not is_main and rng.random() >= SHARES:
+            return made
+        released = tuple(sorted((*known.sharing.released, sharing.MONTHS)))
+        choices = replace(known.sharing, released=released)
+        return replace(made, general=replace(known, sharing=choices))
 
     def _shared(self, place: Place, count: int) -> Place:
         share = 100 if count == 1 else (70 if place.workplace.id.endswith("0") else 30)
@@ -265,8 +294,3 @@ def _believable(number: NumberRange, rng: random.Random) -> float:
     drawn = rng.gauss(middle, max(number.step, middle / 3))
     steps = round(min(number.maximum, max(number.minimum, drawn)) / number.step)
     return float(steps * number.step)
-
-
-def _weighted(rng: random.Random, entries: Sequence[Data]) -> Data:
-    weights = [entry["weight"] for entry in entries]
-    return rng.choices(entries, weights)[0]

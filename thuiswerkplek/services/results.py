@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from thuiswerkplek.domain.check import Check, Progress
     from thuiswerkplek.domain.findings import Change, Finding, Outcome
     from thuiswerkplek.domain.measures import Measure
+    from thuiswerkplek.domain.months import SharedMonth
     from thuiswerkplek.domain.sharing import EmployerReport
     from thuiswerkplek.domain.workplace import Workplace, WorkplaceId
 
@@ -109,12 +110,21 @@ class StayingField(NamedTuple):
     workplace: Workplace | None = None
 
 
+class SharedLog(NamedTuple):
+    """What can go of the day log: month totals, once the worker releases them."""
+
+    key: str
+    months: tuple[SharedMonth, ...]
+    is_released: bool
+
+
 class ShareOverview(NamedTuple):
     """What goes and what stays, by workplace, before the pages are made."""
 
     person: tuple[SharedField, ...]
     places: tuple[tuple[Workplace, tuple[SharedField, ...]], ...]
     staying: tuple[StayingField, ...]
+    log: SharedLog
 
 
 class Draft(NamedTuple):

@@ -13,12 +13,14 @@ from thuiswerkplek.domain.catalogue import Actor, Visibility
 from thuiswerkplek.domain.check import is_answered
 from thuiswerkplek.domain.errors import RefusedReportError
 from thuiswerkplek.domain.measures import State, Step, advance, measure_id, proposed
+from thuiswerkplek.domain.months import first_told, shared_months
 from thuiswerkplek.domain.people import clean_name
 from thuiswerkplek.domain.records import Issued, Reader, Request, Sharing
 from thuiswerkplek.domain.sharing import EmployerReport, Terms, employer_report
 from thuiswerkplek.services.results import (
     Draft,
     SharedField,
+    SharedLog,
     ShareOverview,
     StayingField,
 )
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from thuiswerkplek.domain.catalogue import Answer, Catalogue, Question
+    from thuiswerkplek.domain.months import SharedMonth
     from thuiswerkplek.domain.people import Person
     from thuiswerkplek.domain.records import GeneralRecords, Place
     from thuiswerkplek.domain.sharing import Selection, SharedPlace
@@ -46,7 +49,7 @@ STAYS_STRUCK = "struck"
 
 
 class SharingDesk:
-    """Use cases of *Delen*, from the general records alone (TM-10)."""
+    """Use cases of *Delen*, from the general records and month totals alone (TM-10)."""
 
     def __init__(
         self,
@@ -95,7 +98,7 @@ class SharingDesk:
         self._store.put_sharing(replace(known, struck=struck))
 
     def release(self, key: str, *, is_released: bool) -> None:
-        """Release a remark, or keep it here after all."""
+        """Release a remark or the month totals, or keep them here after all."""
         known = self._store.sharing()
         released = _with(known.released, key, is_in=is_released)
         self._store.put_sharing(replace(known, released=released))
@@ -128,7 +131,16 @@ class SharingDesk:
                 if self._possible(place)
             ),
             staying=tuple(self._staying(records)),
+            log=SharedLog(
+                sharing.MONTHS,
+                self._months(),
+                sharing.MONTHS in records.sharing.released,
+            ),
         )
+
+    def _months(self) -> tuple[SharedMonth, ...]:
+        today = earliest_today(self._clock)
+        return shared_months(self._store.log.days(first_told(today), today), today)
 
     def _place_fields(self, place: Place, choices: Sharing) -> Iterator[SharedField]:
         workplace = place.workplace
@@ -187,7 +199,7 @@ class SharingDesk:
             program_version=self._program,
         )
         records = self._store.records()
-        report = employer_report(self._catalogue, records, terms)
+        report = employer_report(self._catalogue, records, terms, self._months())
         places = tuple(
             place.workplace.id
             for place in records.places
@@ -256,12 +268,22 @@ class SharingDesk:
 
 
 def report_of(
-    records: GeneralRecords, catalogue: Catalogue, *, today: date, program: str
+    records: GeneralRecords,
+    catalogue: Catalogue,
+    *,
+    today: date,
+    program: str,
+    months: tuple[SharedMonth, ...] = (),
 ) -> EmployerReport:
     """Return the employer report of a worker file that is not this computer's own."""
     known = records.issued.get(Reader.EMPLOYER) or Issued(secrets.token_hex(16), 0)
     terms = Terms(known.report_id, known.version + 1, today, program)
-    return employer_report(catalogue, records, terms)
+    return employer_report(catalogue, records, terms, months)
+
+
+def earliest_today(clock: Clock) -> date:
+    """Return the date by which a month has ended, here as well as in UTC."""
+    return min(clock.today(), clock.today_here())
 
 
 def as_json(report: EmployerReport, *, program: str) -> str:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from thuiswerkplek.domain.peaks import Peaks
     from thuiswerkplek.domain.rates import Rates
     from thuiswerkplek.services.checking import Checking
+    from thuiswerkplek.services.day_files import DayFiles
     from thuiswerkplek.services.day_log import DayLog
     from thuiswerkplek.services.measuring import Measuring
     from thuiswerkplek.services.own_data import OwnData
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     )
     from thuiswerkplek.services.private_part import PrivatePart
     from thuiswerkplek.services.sharing import SharingDesk
+    from thuiswerkplek.services.talk import TalkDesk
 
 
 class Facts(NamedTuple):
@@ -63,6 +65,11 @@ class WorkerServices:
         self._outside = outside
         self.preferences = outside.preferences
         self.paper = outside.paper
+
+    @property
+    def is_new(self) -> bool:
+        """Whether there is no workplace yet."""
+        return not self._outside.store.has_workplaces()
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -100,6 +107,16 @@ class WorkerServices:
         return DayLog(known.store, known.facts, known.clock, known.files)
 
     @cached_property
+    def day_files(self) -> DayFiles:
+        """Lists and calendars of days, in and out."""
+        from thuiswerkplek.services.day_files import DayFiles
+
+        known = self._outside
+        return DayFiles(
+            known.store, self.day_log, known.facts.peaks, known.clock, known.files
+        )
+
+    @cached_property
     def measuring(self) -> Measuring:
         """Measures and their life."""
         from thuiswerkplek.services.measuring import Measuring
@@ -120,6 +137,21 @@ class WorkerServices:
             known.files,
             known.program,
             known.make_seal_key(),
+        )
+
+    @cached_property
+    def talk(self) -> TalkDesk:
+        """The sheet for a talk with the manager."""
+        from thuiswerkplek.services.talk import TalkDesk
+
+        known = self._outside
+        return TalkDesk(
+            known.store,
+            self.catalogue,
+            known.facts,
+            known.clock,
+            known.files,
+            known.paper,
         )
 
     @cached_property

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import json
-from datetime import date
 from typing import TYPE_CHECKING
 
-from thuiswerkplek.domain.catalogue import Actor, Answer, Answers, QuestionId, Value
-from thuiswerkplek.domain.measures import Measure, MeasureId, State, Step
-from thuiswerkplek.domain.workplace import WorkplaceId
 from thuiswerkplek.storage.sqlite_file import SqliteFile, Table
 
 if TYPE_CHECKING:
-    from thuiswerkplek.storage.sqlite_file import Row
+    from thuiswerkplek.domain.catalogue import Answer, Answers, QuestionId
+    from thuiswerkplek.domain.measures import Measure, MeasureId, Step
 
 SCHEMA = """
 CREATE TABLE answer (
@@ -44,8 +41,9 @@ class AnswerTables:
 
     def answers(self, owner: str) -> Answers:
         """Return the answers of one workplace's intake or one check."""
-        rows = self._answers.rows("owner = ?", owner)
-        return {QuestionId(str(row[1])): _answer(row) for row in rows}
+        from thuiswerkplek.storage import rows
+
+        return rows.answers(self._answers.rows("owner = ?", owner))
 
     def owners(self) -> list[str]:
         """Return everything that has an answer."""
@@ -79,11 +77,14 @@ class AnswerTables:
 
     def measures(self) -> tuple[Measure, ...]:
         """Return all measures with their steps."""
+        from thuiswerkplek.storage import rows
+
         steps: dict[str, list[Step]] = {}
         for row in self._steps.rows(order="measure, number"):
-            steps.setdefault(str(row[0]), []).append(_step(row))
+            steps.setdefault(str(row[0]), []).append(rows.step(row))
         return tuple(
-            _measure(row, steps.get(str(row[0]), [])) for row in self._measures.rows()
+            rows.measure(row, steps.get(str(row[0]), []))
+            for row in self._measures.rows()
         )
 
     def put_measure(self, measure: Measure) -> None:
@@ -106,33 +107,3 @@ class AnswerTables:
         with self._file.transaction():
             self._steps.delete("measure = ?", measure)
             self._measures.delete("id = ?", measure)
-
-
-def _answer(row: Row) -> Answer:
-    _owner, _question, value, reading, remark = row
-    return Answer(
-        _value(json.loads(str(value))),
-        None if reading is None else float(reading),
-        str(remark),
-    )
-
-
-def _value(read: str | float | list[str]) -> Value:
-    return tuple(read) if isinstance(read, list) else read
-
-
-def _step(row: Row) -> Step:
-    _measure_id, _number, state, day, who, note = row
-    return Step(
-        State(str(state)), date.fromisoformat(str(day)), Actor(str(who)), str(note)
-    )
-
-
-def _measure(row: Row, steps: list[Step]) -> Measure:
-    measure_id, workplace, question = (str(cell) for cell in row)
-    return Measure(
-        MeasureId(measure_id),
-        WorkplaceId(workplace),
-        QuestionId(question),
-        tuple(steps),
-    )

@@ -17,7 +17,6 @@ from thuiswerkplek.domain.errors import (
     RefusedReportError,
     ValueRefusedError,
 )
-from thuiswerkplek.domain.workplace import WorkplaceId
 from thuiswerkplek.storage.sqlite_file import SqliteFile, Table
 
 if TYPE_CHECKING:
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from thuiswerkplek.domain.daylog import Day, Part, PlannedDay, Trip, WeekPattern
     from thuiswerkplek.domain.habits import Habits
     from thuiswerkplek.domain.records import DayRecords
+    from thuiswerkplek.domain.workplace import WorkplaceId
     from thuiswerkplek.storage.sqlite_file import Row
 
 SCHEMA = """
@@ -264,6 +264,7 @@ def _planned(parts: list[list[Any]], trips: list[list[Any]]) -> PlannedDay:
 
 def _parts(cells: list[list[Any]]) -> tuple[Part, ...]:
     from thuiswerkplek.domain.daylog import Part, Where
+    from thuiswerkplek.domain.workplace import WorkplaceId
 
     return tuple(
         Part(Where(where), minutes, workplace and WorkplaceId(workplace), country)

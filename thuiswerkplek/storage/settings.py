@@ -6,7 +6,13 @@ import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from thuiswerkplek.domain.preferences import TEXT_SCALES, Preferences, Role, Scheme
+from thuiswerkplek.domain.preferences import (
+    MINUTES_A_DAY,
+    TEXT_SCALES,
+    Preferences,
+    Role,
+    Scheme,
+)
 from thuiswerkplek.storage import atomic
 from thuiswerkplek.storage.paths import DataFolder
 
@@ -51,8 +57,17 @@ def _preferences(found: dict[str, object]) -> Preferences:
         scheme=Scheme(str(found["scheme"])),
         text_percent=_text_percent(found["text_percent"]),
         goes_on_by_itself=bool(found["goes_on_by_itself"]),
+        # Files from before the day log have no tray and no reminder.
+        stays_in_tray=found.get("stays_in_tray") is True,
+        reminds_at=_minutes(found.get("reminds_at")),
     )
 
 
 def _text_percent(found: object) -> int:
     return found if isinstance(found, int) and found in TEXT_SCALES else 100
+
+
+def _minutes(found: object) -> int | None:
+    if not isinstance(found, int) or isinstance(found, bool):
+        return None
+    return found if found in range(MINUTES_A_DAY) else None

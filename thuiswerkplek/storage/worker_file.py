@@ -6,18 +6,13 @@ Private answers are not here and cannot be: they live in `private_store`.
 from __future__ import annotations
 
 import sqlite3
-from datetime import date
 from typing import TYPE_CHECKING
 
-from thuiswerkplek.domain.catalogue import QuestionId
-from thuiswerkplek.domain.check import Check, CheckId
 from thuiswerkplek.domain.errors import (
     DamagedFileError,
     NewerFileError,
     UnreadableFileError,
 )
-from thuiswerkplek.domain.people import Person
-from thuiswerkplek.domain.workplace import Workplace, WorkplaceId
 from thuiswerkplek.storage.answer_tables import SCHEMA as ANSWER_SCHEMA
 from thuiswerkplek.storage.answer_tables import AnswerTables
 from thuiswerkplek.storage.day_tables import HABITS_SCHEMA, DayTables
@@ -28,12 +23,15 @@ from thuiswerkplek.storage.sqlite_file import SqliteFile, Table, open_file
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from thuiswerkplek.domain.check import Check
+    from thuiswerkplek.domain.people import Person
     from thuiswerkplek.domain.records import (
         GeneralRecords,
         Issued,
         Reader,
         Sharing,
     )
+    from thuiswerkplek.domain.workplace import Workplace, WorkplaceId
 
 HEADER, HEADER_BYTES = b"SQLite format 3\0", 100
 
@@ -152,8 +150,9 @@ class WorkerFile(AnswerTables):
 
     def person(self) -> Person:
         """Return who the worker is; empty at first."""
-        rows = self._persons.rows()
-        return Person(*(str(cell) for cell in rows[0][1:])) if rows else Person()
+        from thuiswerkplek.storage import rows
+
+        return rows.person(self._persons.rows())
 
     def put_person(self, person: Person) -> None:
         """Keep who the worker is."""
@@ -162,10 +161,13 @@ class WorkerFile(AnswerTables):
 
     def workplaces(self) -> tuple[Workplace, ...]:
         """Return the workplaces, oldest first."""
-        return tuple(
-            Workplace(WorkplaceId(str(row[0])), str(row[1]), int(row[2] or 0))
-            for row in self._workplaces.rows()
-        )
+        from thuiswerkplek.storage import rows
+
+        return tuple(map(rows.workplace, self._workplaces.rows()))
+
+    def has_workplaces(self) -> bool:
+        """Return whether there is a workplace."""
+        return bool(self._workplaces.rows())
 
     def put_workplaces(self, workplaces: tuple[Workplace, ...]) -> None:
         """Keep all workplaces together, so that their shares stay in step."""
@@ -205,16 +207,10 @@ class WorkerFile(AnswerTables):
 
     def checks(self, workplace: WorkplaceId) -> tuple[Check, ...]:
         """Return the checks of a workplace with their general answers, oldest first."""
+        from thuiswerkplek.storage import rows
+
         return tuple(
-            Check(
-                id=CheckId(str(row[0])),
-                workplace=WorkplaceId(str(row[1])),
-                catalogue_version=str(row[2]),
-                started=date.fromisoformat(str(row[3])),
-                finished=date.fromisoformat(str(row[4])) if row[4] else None,
-                position=QuestionId(str(row[5])) if row[5] else None,
-                answers=self.answers(str(row[0])),
-            )
+            rows.check(row, self.answers(str(row[0])))
             for row in self._checks.rows("workplace = ?", workplace)
         )
 

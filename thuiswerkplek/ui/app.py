@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from thuiswerkplek.domain.preferences import Preferences
     from thuiswerkplek.services.ports import DataDoor
     from thuiswerkplek.services.worker import WorkerServices
+    from thuiswerkplek.ui.tray import Tray
 
 
 def run(door: DataDoor, *, exit_after_start: bool, started_at: float) -> int:
@@ -97,6 +98,8 @@ class Program:
         self._translator: QtCore.QTranslator | None = None
         self._services: WorkerServices | None = None
         self._is_in_trouble = False
+        self._is_settled = False
+        self._tray: Tray | None = None
         self._hook = sys.excepthook
         sys.excepthook = self._on_unforeseen
         self._take_over(door.preferences.read())
@@ -135,12 +138,15 @@ class Program:
         self.window.settle()
         self._speak_qt()
         self._keep_copy()
+        self._is_settled = True
+        self._follow_tray()
 
     def _show_trouble(self, problem: FileProblem) -> None:
         from thuiswerkplek.ui.start.trouble_presenter import TroublePresenter
         from thuiswerkplek.ui.start.trouble_view import TroubleCard
 
         self._services, self._is_in_trouble = None, True
+        self._end_tray()
         self._door.close()
         presenter = TroublePresenter(self._door, problem, self._opened)
         self.window.show_alone(TroubleCard(presenter, self._leave))
@@ -153,6 +159,7 @@ class Program:
         self._services = services
         if self._door.preferences.read().role is not None:
             self._open_pages(services)
+            self._follow_tray()
         elif was_in_trouble:
             self._show_first_start()
 
@@ -184,6 +191,25 @@ class Program:
         from thuiswerkplek.ui.start.missed_copy import missed_copy
 
         self.window.notify(missed_copy(error, self._door, self._show_trouble))
+
+    # The tray and the reminder
+
+    def _follow_tray(self) -> None:
+        """Have what was chosen to stay near; what was not chosen is not even loaded."""
+        chosen = self._door.preferences.read()
+        wants_any = chosen.stays_in_tray or chosen.reminds_at is not None
+        if self._tray is None:
+            if self._services is None or not (wants_any and self._is_settled):
+                return
+            from thuiswerkplek.ui.tray import Tray
+
+            self._tray = Tray(self._app, self.window, self._services.day_log)
+        self._tray.follow(chosen)
+
+    def _end_tray(self) -> None:
+        if self._tray is not None:
+            self._tray.end()
+            self._tray = None
 
     # Language and looks
 
@@ -217,6 +243,7 @@ class Program:
             self.window.rebuild()
         else:
             self.window.refresh_settings()
+        self._follow_tray()
 
     # What nobody thought of
 
@@ -250,6 +277,7 @@ class Program:
     def end(self) -> None:
         """Stop slow work, close the window and let go of the folder."""
         self.tasks.close()
+        self._end_tray()
         self.window.hide()  # closing it here would end an event loop that comes later
         self._door.close()
         sys.excepthook = self._hook

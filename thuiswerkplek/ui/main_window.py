@@ -57,6 +57,14 @@ class PageEntry(NamedTuple):
     last: bool = False
 
 
+def _today(
+    services: WorkerServices, frame: Frame, tasks: WindowTasks, look: theme.Theme
+) -> QtWidgets.QWidget:
+    from thuiswerkplek.ui.worker import today_view
+
+    return today_view.create_page(services, frame, tasks, look)
+
+
 def _workplace(
     services: WorkerServices, frame: Frame, tasks: WindowTasks, look: theme.Theme
 ) -> QtWidgets.QWidget:
@@ -71,6 +79,14 @@ def _measures(
     from thuiswerkplek.ui.worker import measures_view
 
     return measures_view.create_page(services, frame, tasks, look)
+
+
+def _balance(
+    services: WorkerServices, frame: Frame, tasks: WindowTasks, look: theme.Theme
+) -> QtWidgets.QWidget:
+    from thuiswerkplek.ui.worker import balance_view
+
+    return balance_view.create_page(services, frame, tasks, look)
 
 
 def _share(
@@ -90,8 +106,10 @@ def _settings(
 
 
 PAGES = (
+    PageEntry(PageName.TODAY, "today", lambda: _("Today"), _today),
     PageEntry(PageName.WORKPLACE, "workplace", lambda: _("Workplace"), _workplace),
     PageEntry(PageName.MEASURES, "measures", lambda: _("Measures"), _measures),
+    PageEntry(PageName.BALANCE, "balance", lambda: _("Balance"), _balance),
     PageEntry(PageName.SHARE, "share", lambda: _("Share"), _share),
     PageEntry(
         PageName.SETTINGS, "settings", lambda: _("Settings"), _settings, last=True
@@ -136,6 +154,7 @@ class MainWindow(QtWidgets.QWidget):
 
     def settle(self) -> None:
         """Add what can wait until the window was painted: keys, and what waits."""
+        theme.speak()
         for number in range(1, len(PAGES) + 1):
             self._add_key(f"Ctrl+{number}", partial(self._open_number, number))
         self._add_key("F6", self._to_next_part)
@@ -168,9 +187,9 @@ class MainWindow(QtWidgets.QWidget):
         self._stack.setCurrentWidget(card)
 
     def open_pages(self, services: WorkerServices) -> None:
-        """Show the pages, the workplace first."""
+        """Show the pages: today, or the workplace to whom has none yet."""
         self.services = services
-        self._current = PageName.WORKPLACE
+        self._current = PageName.WORKPLACE if services.is_new else PageName.TODAY
         self._build_pages()
 
     # What pages ask: contracts.Frame

@@ -66,6 +66,8 @@ class Desk:
             ticks.extend(place.ticks)
             for group in place.groups:
                 ticks.extend(group.ticks)
+        if page.log:
+            ticks.append(page.log.tick)
         return next(tick for tick in ticks if tick.key.endswith(key_end))
 
     def made(self):

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from tests.domain.log_days import at_home, in_a_row
 from tests.ui.worker.share_desk import CHAIR, REMARK, Desk, filled
 from thuiswerkplek.domain.catalogue import Answer
 from thuiswerkplek.domain.measures import State
 from thuiswerkplek.domain.people import Person
 from thuiswerkplek.domain.records import Request
+from thuiswerkplek.domain.sharing import MONTHS
 from thuiswerkplek.ui.contracts import PageName
 from thuiswerkplek.ui.worker.share_models import PagesState
 
@@ -216,3 +220,89 @@ def test_the_sentence_counts_what_the_employer_sees(desk):
         " and what you ask for. Nothing about your body or health: that is not in the"
         " file."
     )
+
+
+# Month totals of the day log
+
+
+@pytest.fixture
+def with_days(desk):
+    """Return the desk of somebody with days in two months that have ended, and today's."""
+    for month in (9, 10, 11):
+        desk.services.day_log.put(*in_a_row(at_home, 4, date(2026, month, 2)))
+    return desk
+
+
+def staying_log(desk):
+    return desk.presenter.page().staying[-1]
+
+
+def test_month_totals_are_off_until_they_are_ticked(with_days):
+    log = with_days.presenter.page().log
+
+    assert log.title == "Your day log"
+    assert log.tick.text == "Month totals of home and office days"
+    assert not log.tick.goes
+    assert log.tick.is_enabled
+    assert log.line.startswith("Per month (September 2026 to October 2026) ")
+    assert log.line in log.tick.spoken
+    assert with_days.presenter.draft().report.months == ()
+
+
+def test_ticked_they_are_in_the_report_and_in_its_sentence(with_days):
+    with_days.presenter.set_tick(with_days.tick(MONTHS), goes=True)
+
+    months = with_days.presenter.draft().report.months
+    assert [(one.month, one.home_days) for one in months] == [(9, 4), (10, 4)]
+    assert with_days.screen.pages[-1].log.tick.goes
+    assert "the days of 2 months" in with_days.screen.statuses[-1].knows
+    with_days.presenter.set_tick(with_days.tick(MONTHS), goes=False)
+    assert with_days.presenter.draft().report.months == ()
+    assert "month" not in with_days.screen.statuses[-1].knows
+
+
+def test_what_of_the_log_stays_says_so_whatever_is_in_it(desk):
+    bare = staying_log(desk)
+    desk.services.day_log.put(*in_a_row(at_home, 4, date(2026, 10, 2)))
+
+    assert staying_log(desk) == bare
+    assert (bare.title, bare.why) == ("Your day log", "only for you")
+    assert bare.lines == (
+        "Each day: where you were, how long and how you travelled",
+        "Month totals of home and office days",
+    )
+    desk.presenter.set_tick(desk.tick(MONTHS), goes=True)
+    assert staying_log(desk).lines == bare.lines[:1]
+
+
+def test_one_month_is_named_by_itself(desk):
+    desk.services.day_log.put(*in_a_row(at_home, 4, date(2026, 10, 2)))
+
+    assert "Per month (October 2026) " in desk.presenter.page().log.line
+
+
+def test_without_a_month_that_ended_there_is_nothing_to_tick(desk):
+    desk.services.day_log.put(*in_a_row(at_home, 4, date(2026, 11, 2)))
+
+    assert desk.presenter.page().log is None
+
+
+def test_a_choice_can_be_taken_back_when_there_is_no_month_any_more(with_days):
+    with_days.presenter.set_tick(with_days.tick(MONTHS), goes=True)
+    days = with_days.services.day_log.entries(date(2026, 9, 1), date(2026, 10, 31))
+    with_days.services.day_log.clear(*(entry.date for entry in days))
+
+    log = with_days.presenter.page().log
+    assert log.tick.goes
+    assert log.line.startswith("There is no month to share yet")
+    with_days.presenter.set_tick(log.tick, goes=False)
+    assert with_days.presenter.page().log is None
+
+
+def test_days_of_this_month_change_not_one_byte_of_the_pages(with_days):
+    with_days.presenter.set_tick(with_days.tick(MONTHS), goes=True)
+    before = with_days.made()
+
+    with_days.services.day_log.put(*in_a_row(at_home, 9, date(2026, 11, 6)))
+
+    assert Desk(with_days.services).made() == before

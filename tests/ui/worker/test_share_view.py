@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6 import QtCore, QtGui, QtWidgets
 
+from tests.domain.log_days import at_home, in_a_row
 from tests.fakes import ImmediateTasks
 from thuiswerkplek.domain.catalogue import Answer
 from thuiswerkplek.domain.people import Person
 from thuiswerkplek.domain.records import Request
+from thuiswerkplek.domain.sharing import MONTHS
 from thuiswerkplek.ui import theme
 from thuiswerkplek.ui.contracts import PageName
 from thuiswerkplek.ui.worker import share_view
@@ -141,6 +145,24 @@ def test_the_space_bar_releases_a_remark_and_the_fold_stays_open(opened):
     assert opened.services.sharing.choices().released
     assert remark.isVisible()
     assert page.window().focusWidget() is remark
+
+
+def test_month_totals_are_ticked_and_come_on_the_pages(opened):
+    opened.fill()
+    opened.services.day_log.put(*in_a_row(at_home, 4, date(2026, 10, 2)))
+    page = opened()
+    tick = opened.tick(page, MONTHS)
+    assert not tick.isChecked()
+
+    opened.press(tick)
+
+    opened.wait_for_pages(page)
+    words = " ".join(one.accessibleDescription() for one in page.pages.images.sheets)
+    assert "Days per month" in words
+    assert "October 2026" in words
+    assert opened.tick(page, MONTHS) is tick
+    staying = page.form.staying.groups["log"]
+    assert staying.head.accessibleName().startswith("Your day log")
 
 
 def test_enter_opens_and_closes_a_theme(opened):

@@ -59,7 +59,7 @@ class FoldHead(Head):
     def minimumSizeHint(self) -> QtCore.QSize:
         """Ask for a width in which the words still wrap well."""
         look = theme.current()
-        return QtCore.QSize(look.px(140), look.px(LEAST_PX))
+        return QtCore.QSize(look.px(110), look.px(LEAST_PX))
 
     def paintEvent(self, event: QtGui.QPaintEvent) -> None:
         """Draw the line above, the sign, the title and the note."""

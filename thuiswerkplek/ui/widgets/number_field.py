@@ -71,6 +71,8 @@ class NumberField(QtWidgets.QWidget):
 
     def _lay_out(self, unit: Text) -> None:
         unit.setWordWrap(False)
+        if not unit.text():
+            unit.hide()  # it would still take its gap
         row = Row(gap=2, items=[self.less, self.edit, unit, self.more])
         row.addStretch(1)
         column = Column(self, gap=1)

@@ -8,7 +8,8 @@ from thuiswerkplek.ui import theme
 from thuiswerkplek.ui.widgets.layouts import Column, Row
 from thuiswerkplek.ui.widgets.text import Text
 
-COLUMN_PX = 720
+COLUMN_PX, NARROW_PX = 720, 320
+MARGINS, NARROW_MARGINS = (8, 7, 8, 8), (2, 3, 2, 5)
 
 
 class Page(QtWidgets.QScrollArea):
@@ -47,7 +48,7 @@ class Page(QtWidgets.QScrollArea):
     def _build(self) -> None:
         ground = QtWidgets.QWidget()
         self._column = QtWidgets.QWidget()
-        self.body = Column(self._column, gap=5, margins=(8, 7, 8, 8))
+        self.body = Column(self._column, gap=5, margins=MARGINS)
         self._head = Column(gap=1)
         self._head.addLayout(self._title_row)
         self._head.addWidget(self.lead)
@@ -114,8 +115,10 @@ class Page(QtWidgets.QScrollArea):
             self._place_action(self._below if is_narrow else self._title_row)
 
     def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
-        """Look again where the actions fit."""
+        """Look again how much room the margins and the action can have."""
         super().resizeEvent(event)
+        is_tight = self.viewport().width() < theme.current().px(NARROW_PX)
+        self.body.set_margins(NARROW_MARGINS if is_tight else MARGINS)
         self._arrange()
 
     def set_words(self, title: str, lead: str = "") -> None:

@@ -10,6 +10,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 from thuiswerkplek.ui import theme
 
 MEASURE = 68
+ROOM = 2  # a line takes up to this many px more than its letters
 LEADING = 1.5
 HEADING_LEADING = 1.25
 _HEADINGS = frozenset({"title", "page"})
@@ -80,7 +81,7 @@ class Text(QtWidgets.QLabel):
             map(self.fontMetrics().horizontalAdvance, self.text().split("\n"))
         )
         margins = self.contentsMargins()
-        width = min(longest + 1, self._widest()) + margins.left() + margins.right()
+        width = min(longest + ROOM, self._widest()) + margins.left() + margins.right()
         return QtCore.QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QtCore.QSize:
@@ -93,7 +94,9 @@ class Text(QtWidgets.QLabel):
         limit = _letter_width(self.font()) * 16
         margins = self.contentsMargins()
         edges = margins.left() + margins.right()
-        return QtCore.QSize(min(widest + 1, limit) + edges, round(self._line_height()))
+        return QtCore.QSize(
+            min(widest + ROOM, limit) + edges, round(self._line_height())
+        )
 
     def paintEvent(self, event: QtGui.QPaintEvent) -> None:
         """Draw the lines with our own distance between them."""

@@ -14,6 +14,22 @@ class Choices(NamedTuple):
     current: str
 
 
+class DayLogChoices(NamedTuple):
+    """What stays near for the day log; `time` is in minutes after midnight."""
+
+    title: str
+    tray_word: str
+    tray_help: str
+    stays_in_tray: bool
+    can_choose_tray: bool
+    remind_word: str
+    remind_help: str
+    reminds: bool
+    time_label: str
+    time_help: str
+    time: int
+
+
 class PrivateState(NamedTuple):
     """How the private answers are kept now, and what can be done with them."""
 

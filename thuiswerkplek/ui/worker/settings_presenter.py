@@ -14,6 +14,8 @@ from thuiswerkplek.i18n import Language, _, current
 from thuiswerkplek.sentences import sentence, set_aside
 from thuiswerkplek.ui.contracts import Level, Notice, PageName
 from thuiswerkplek.ui.start.first_start_presenter import LANGUAGES, limits
+from thuiswerkplek.ui.worker.settings_choices import ChoiceKeeper
+from thuiswerkplek.ui.worker.settings_day_log_presenter import DayLogSettingsPresenter
 from thuiswerkplek.ui.worker.settings_models import (
     Choices,
     Confirmation,
@@ -41,10 +43,12 @@ class SettingsPresenter:
     def __init__(self, services: WorkerServices, frame: Frame) -> None:
         self._services = services
         self._frame = frame
+        self._choices = ChoiceKeeper(services.preferences, frame)
+        self.day_log = DayLogSettingsPresenter(self._choices)
 
     def page(self) -> SettingsPage:
         """Return the whole page in the language of now."""
-        known = self._services.preferences.read()
+        known = self._choices.known()
         return SettingsPage(
             title=_("Settings"),
             lead=_("Every change is kept and works at once."),
@@ -69,45 +73,27 @@ class SettingsPresenter:
 
     def choose_language(self, code: str) -> None:
         """Speak this language from now on."""
-        self._choose(
-            replace(self._known(), language=Language(code)), self._said_language
+        self._choices.choose(
+            replace(self._choices.known(), language=Language(code)), self._said_language
         )
 
     def choose_scheme(self, code: str) -> None:
         """Use these colours from now on."""
-        self._choose(replace(self._known(), scheme=Scheme(code)), self._said_scheme)
+        self._choices.choose(
+            replace(self._choices.known(), scheme=Scheme(code)), self._said_scheme
+        )
 
     def choose_text_size(self, code: str) -> None:
         """Use this size of text from now on."""
-        self._choose(replace(self._known(), text_percent=int(code)), self._said_size)
+        self._choices.choose(
+            replace(self._choices.known(), text_percent=int(code)), self._said_size
+        )
 
     def choose_pace(self, *, goes_on: bool) -> None:
         """Go on by itself, or wait."""
-        self._choose(replace(self._known(), goes_on_by_itself=goes_on), self._said_pace)
-
-    def _known(self) -> Preferences:
-        return self._services.preferences.read()
-
-    def _choose(self, new: Preferences, said: Callable[[Preferences], str]) -> None:
-        before = self._known()
-        if new != before and self._keep(new):
-            self._frame.notify(
-                Notice(
-                    said(new), action=_("Undo"), on_action=lambda: self._undo(before)
-                )
-            )
-
-    def _undo(self, before: Preferences) -> None:
-        self._keep(before)
-
-    def _keep(self, preferences: Preferences) -> bool:
-        try:
-            self._services.preferences.write(preferences)
-        except ThuiswerkplekError as error:
-            self._tell(error)
-            return False
-        self._frame.preferences_changed()
-        return True
+        self._choices.choose(
+            replace(self._choices.known(), goes_on_by_itself=goes_on), self._said_pace
+        )
 
     def _said_language(self, _new: Preferences) -> str:
         return _("The program speaks English now.")

@@ -16,6 +16,7 @@ from thuiswerkplek.ui.widgets.flow_row import FlowRow
 from thuiswerkplek.ui.widgets.page import Page
 from thuiswerkplek.ui.widgets.select import Select
 from thuiswerkplek.ui.widgets.text import PlainText, Text
+from thuiswerkplek.ui.worker.settings_day_log_view import DayLogCard
 from thuiswerkplek.ui.worker.settings_parts import Confirm, KeepingChoice
 from thuiswerkplek.ui.worker.settings_presenter import EXPORT_NAME, SettingsPresenter
 
@@ -38,7 +39,7 @@ def create_page(
 
 
 class SettingsView(Page):
-    """Cards for looks and pace, private answers, own data and about."""
+    """Cards for looks and pace, day log, private answers, own data and about."""
 
     def __init__(self, presenter: SettingsPresenter) -> None:
         self._presenter = presenter
@@ -68,6 +69,8 @@ class SettingsView(Page):
             fields.add(Field(choices.label, select, choices.help))
         self.add(_card(page.looks_title, fields))
         self.add(_card(page.pace_title, self.pace))
+        self.day_log = DayLogCard(self._presenter.day_log)
+        self.add(self.day_log)
 
     def _build_private(self, page: SettingsPage) -> None:
         self._private_text = Text()
@@ -146,6 +149,7 @@ class SettingsView(Page):
             select.setCurrentIndex(select.findData(choices.current))
         with QtCore.QSignalBlocker(self.pace):
             self.pace.setChecked(page.goes_on)
+        self.day_log.refresh()
         self._private_text.setText(page.private.text)
         self.ask_private.setVisible(page.private.can_ask)
         self.erase_private.setVisible(page.private.can_erase)

@@ -119,7 +119,7 @@ class ShareForm(QtWidgets.QWidget):
         self._show_person(page.person)
         self.language.setCurrentIndex(self.language.findData(page.language))
         self._show_requests(page.requests, page.request_line)
-        self.going.show_ticks(page.from_ticks, page.places, page.remark_warning)
+        self.going.show_ticks(page)
         self.staying.show_groups(page.staying)
 
     def stops(self) -> list[QtWidgets.QWidget]:

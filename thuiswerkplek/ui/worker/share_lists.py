@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from thuiswerkplek.ui.worker.share_models import (
+        LogTick,
         PlaceTicks,
+        SharePage,
         ShareTick,
         StayingGroup,
         TickGroup,
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class GoingList(QtWidgets.QWidget):
-    """A card for the person and one for every workplace; themes open and close."""
+    """A card for the person, each workplace and the day log; themes open and close."""
 
     tick_set = QtCore.Signal(object, bool)
 
@@ -37,20 +39,15 @@ class GoingList(QtWidgets.QWidget):
         self._shape: object = None
         self._column = Column(self, gap=3)
 
-    def show_ticks(
-        self,
-        person: tuple[ShareTick, ...],
-        places: tuple[PlaceTicks, ...],
-        warning: str,
-    ) -> None:
+    def show_ticks(self, page: SharePage) -> None:
         """Show the ticks; they are made anew only when other ones are there."""
-        shape = _shape(person, places, warning)
+        shape = _shape(page)
         if shape != self._shape:
             self._shape = shape
-            self._make(person, places, warning)
-        for tick in _all(person, places):
+            self._make(page)
+        for tick in _all(page):
             self.ticks[tick.key].show_tick(tick)
-        for place in places:
+        for place in page.places:
             for group in place.groups:
                 self.groups[group.id].head.show_words(group.title, group.count)
 
@@ -58,22 +55,19 @@ class GoingList(QtWidgets.QWidget):
         """Return where the keyboard stops, in the order of the eye."""
         return list(self._stops)
 
-    def _make(
-        self,
-        person: tuple[ShareTick, ...],
-        places: tuple[PlaceTicks, ...],
-        warning: str,
-    ) -> None:
+    def _make(self, page: SharePage) -> None:
         opened = {name for name, group in self.groups.items() if group.is_open()}
         self.ticks, self.groups, self._stops = {}, {}, []
         _empty(self._column)
-        if person:
+        if page.from_ticks:
             card = Card(gap=0, padding=5)
-            for tick in person:
+            for tick in page.from_ticks:
                 card.add(self._box(tick))
             self._column.addWidget(card)
-        for place in places:
-            self._column.addWidget(self._place_card(place, warning))
+        for place in page.places:
+            self._column.addWidget(self._place_card(place, page.remark_warning))
+        if page.log:
+            self._column.addWidget(self._log_card(page.log))
         for name in opened & set(self.groups):
             self.groups[name].set_open(is_open=True)
 
@@ -86,6 +80,13 @@ class GoingList(QtWidgets.QWidget):
         for group in place.groups:
             folds.addWidget(self._group(group, warning))
         card.body.addLayout(folds)
+        return card
+
+    def _log_card(self, log: LogTick) -> Card:
+        card = Card(gap=0, padding=5)
+        card.add(PlainText(log.title, "strong"))
+        card.add(self._box(log.tick))
+        card.add(Text(log.line, "small"))
         return card
 
     def _group(self, group: TickGroup, warning: str) -> Fold:
@@ -147,23 +148,21 @@ class StayingList(StripedPanel):
             self._column.addWidget(shown)
 
 
-def _all(
-    person: tuple[ShareTick, ...], places: tuple[PlaceTicks, ...]
-) -> Iterable[ShareTick]:
-    yield from person
-    for place in places:
+def _all(page: SharePage) -> Iterable[ShareTick]:
+    yield from page.from_ticks
+    for place in page.places:
         yield from place.ticks
         for group in place.groups:
             yield from group.ticks
+    if page.log:
+        yield page.log.tick
 
 
-def _shape(
-    person: tuple[ShareTick, ...], places: tuple[PlaceTicks, ...], warning: str
-) -> object:
+def _shape(page: SharePage) -> object:
     """Return what decides which widgets there are, besides their words."""
-    keys = tuple(tick.key for tick in _all(person, places))
-    titles = tuple(place.title for place in places)
-    return keys, titles, warning
+    keys = tuple(tick.key for tick in _all(page))
+    titles = tuple(place.title for place in page.places)
+    return keys, titles, page.log and page.log.line, page.remark_warning
 
 
 def _empty(column: Column) -> None:

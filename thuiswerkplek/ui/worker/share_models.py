@@ -38,8 +38,9 @@ class RequestTick(NamedTuple):
 class ShareTick(NamedTuple):
     """One thing with a tick: with it, it goes to the reader.
 
-    `is_remark` is free text, which stays here until it is released. What cannot be
-    ticked now, because the whole workplace stays here, is not enabled.
+    `is_remark` is free text. What is `by_release` stays here until it is released, as
+    remarks do. What cannot be ticked now, because the whole workplace stays here, is
+    not enabled.
     """
 
     key: str
@@ -48,6 +49,7 @@ class ShareTick(NamedTuple):
     goes: bool
     is_remark: bool = False
     is_enabled: bool = True
+    by_release: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,14 @@ class PlaceTicks(NamedTuple):
     title: str
     ticks: tuple[ShareTick, ...]
     groups: tuple[TickGroup, ...]
+
+
+class LogTick(NamedTuple):
+    """What can go of the day log, and in words what that is exactly."""
+
+    title: str
+    tick: ShareTick
+    line: str
 
 
 class StayingGroup(NamedTuple):
@@ -87,6 +97,7 @@ class SharePage(NamedTuple):
     requests: tuple[RequestTick, ...]
     request_line: str
     places: tuple[PlaceTicks, ...]
+    log: LogTick | None
     remark_warning: str
     staying: tuple[StayingGroup, ...]
 

@@ -101,7 +101,7 @@ class SharePresenter:
 
     def set_tick(self, tick: ShareTick, *, goes: bool) -> None:
         """Let one thing go along, or keep it here."""
-        if tick.is_remark:
+        if tick.by_release:
             self._keep(partial(self._sharing.release, tick.key, is_released=goes))
         else:
             self._keep(partial(self._sharing.strike, tick.key, is_struck=not goes))
@@ -251,9 +251,13 @@ class SharePresenter:
                 share_texts.place_ticks(catalogue, workplace.name, fields)
                 for workplace, fields in overview.places
             ),
+            log=share_texts.log_tick(overview.log),
             remark_warning=catalogue.texts["free-text-warning"][current()],
-            staying=share_texts.staying_groups(
-                catalogue, overview.staying, names_place=len(overview.places) > 1
+            staying=(
+                *share_texts.staying_groups(
+                    catalogue, overview.staying, names_place=len(overview.places) > 1
+                ),
+                share_texts.staying_log(overview.log),
             ),
         )
 

@@ -8,6 +8,7 @@ from thuiswerkplek import words
 from thuiswerkplek.i18n import _, current, ngettext
 from thuiswerkplek.services.sharing import STAYS_STRUCK
 from thuiswerkplek.ui.worker.share_models import (
+    LogTick,
     PlaceTicks,
     ShareTick,
     StayingGroup,
@@ -18,9 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from thuiswerkplek.domain.catalogue import Catalogue
+    from thuiswerkplek.domain.months import SharedMonth
     from thuiswerkplek.domain.records import Request
     from thuiswerkplek.domain.sharing import EmployerReport
-    from thuiswerkplek.services.results import SharedField, StayingField
+    from thuiswerkplek.services.results import SharedField, SharedLog, StayingField
 
 INTAKE = "intake"
 
@@ -101,7 +103,54 @@ def _tick(
         goes=field.goes,
         is_remark=field.what == "remark",
         is_enabled=is_open and field.can_be_struck,
+        by_release=field.what == "remark",
     )
+
+
+def log_tick(log: SharedLog) -> LogTick | None:
+    """Return the tick of the day log, once there is a month to tell."""
+    if not log.months and not log.is_released:
+        return None
+    text, line = _month_totals(), _log_line(log.months)
+    tick = ShareTick(
+        key=log.key,
+        text=text,
+        spoken=f"{text}. {line}",
+        goes=log.is_released,
+        by_release=True,
+    )
+    return LogTick(_your_day_log(), tick, line)
+
+
+def _your_day_log() -> str:
+    return _("Your day log")
+
+
+def _month_totals() -> str:
+    return _("Month totals of home and office days")
+
+
+def _log_line(months: tuple[SharedMonth, ...]) -> str:
+    if not months:
+        return _("There is no month to share yet: only months that ended go along.")
+    span = words.month(months[0].first)
+    if len(months) > 1:
+        last = words.month(months[-1].first)
+        span = _("{first} to {last}").format(first=span, last=last)
+    return _(
+        "Per month ({span}) your employer gets how many days you worked, how many of"
+        " them at home, at the office, first at home and elsewhere, and how often you"
+        " arrived in a peak or outside it. No single days, no times, no reasons; days"
+        " off are not counted, and this month is not in it."
+    ).format(span=span)
+
+
+def staying_log(log: SharedLog) -> StayingGroup:
+    """Return what stays of the day log, which is the same whatever is in it."""
+    lines = [_("Each day: where you were, how long and how you travelled")]
+    if not log.is_released:
+        lines.append(_month_totals())
+    return StayingGroup("log", _your_day_log(), _why("private"), tuple(lines))
 
 
 def theme_title(catalogue: Catalogue, theme: str) -> str:
@@ -172,6 +221,8 @@ def knows(report: EmployerReport) -> str:
     ]
     if remarks:
         counted.append(_remarks(remarks))
+    if report.months:
+        counted.append(_month_count(len(report.months)))
     does_ask = report.requests or any(place.measures for place in report.places)
     ending = _("what you ask for") if does_ask else ""
     seen = _listed([*counted, ending] if ending else counted)
@@ -190,6 +241,11 @@ def _answers(count: int) -> str:
 
 def _remarks(count: int) -> str:
     text = ngettext("{count} remark of yours", "{count} remarks of yours", count)
+    return text.format(count=count)
+
+
+def _month_count(count: int) -> str:
+    text = ngettext("the days of {count} month", "the days of {count} months", count)
     return text.format(count=count)
 
 
