@@ -160,7 +160,7 @@ def test_of_two_files_the_last_one_chosen_is_shown(services, files, days, calend
     waiting = []
     files._tasks = LateTasks(waiting)
     files.read_list(days)
-    assert shown(files).preview.title == "Reading days.csv …"
+    assert shown(files).preview.title == "Reading days.csv…"
     files.read_calendar(calendar(("20261124", "Home")))
 
     for finish in reversed(waiting):
@@ -201,7 +201,7 @@ def test_a_refused_list_names_three_problems_and_how_many_more(services, files, 
     lines = refusal.text.split("\n")
     assert [line.split(":")[0] for line in lines[:3]] == ["Line 2", "Line 3", "Line 4"]
     assert lines[3:] == ["Nothing was taken in; your days are as they were."]
-    assert refusal.more == "At least 2 more places need mending."
+    assert refusal.more == "At least 2 more lines need mending."
     assert shown(files).preview is None
     assert files.shell.notices[-1].level is Level.PROBLEM
     assert services.day_log.first_day() is None

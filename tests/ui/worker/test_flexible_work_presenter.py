@@ -69,7 +69,7 @@ def test_what_is_not_known_is_not_told(presenter):
     sheet = presenter.sheet()
 
     assert sheet.days == ()
-    assert sheet.remark == "The terms of 1 February 2018 are not known."
+    assert sheet.remark == "The time limits of 1 February 2018 are not known."
     assert not [one for one in sheet.statements if "26 weeks" in one.text]
 
 

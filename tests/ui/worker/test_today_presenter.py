@@ -646,16 +646,16 @@ def test_a_measure_that_helps_waits_no_longer(services, presenter, clock):
     ("on", "months", "told"),
     [
         (date(2026, 12, 7), None, "On 7 December 2026 you talk your agreement over."),
-        (MONDAY, None, "Today you would talk your agreement over."),
+        (MONDAY, None, "Today you talk your agreement over."),
         (
             date(2026, 6, 1),
             None,
-            "On 1 June 2026 you would talk your agreement over.",
+            "On 1 June 2026 you were to talk your agreement over.",
         ),
         (
             date(2025, 11, 20),
             12,
-            "On 20 November 2026 you would talk your agreement over.",
+            "On 20 November 2026 you were to talk your agreement over.",
         ),
         (date(2026, 12, 8), None, ""),
         (date(2026, 6, 1), 12, ""),

@@ -320,7 +320,7 @@ def test_a_year_that_nobody_knows_stays_unknown(services, clock):
     assert "becomes known in December 2026" in money.note
     proposal = next(one for one in money.sources if one.fact == "€0.25 for a km")
     assert proposal.layer == ""
-    assert "A proposal: it is not counted with." in proposal.basis
+    assert "A proposal: it is not used in the sums." in proposal.basis
     assert "Unknown for a day at home" in {one.fact for one in money.sources}
 
 

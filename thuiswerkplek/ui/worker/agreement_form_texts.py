@@ -133,7 +133,7 @@ def _peak() -> tuple[Part, ...]:
                 _("Arrivals outside the peak, at least"),
                 Room.NUMBER,
             ),
-            Line(Entry.OUTSIDE_OF, _("of every so many office days"), Room.NUMBER),
+            Line(Entry.OUTSIDE_OF, _("of how many office days"), Room.NUMBER),
         ),
         Pair(
             Line(
@@ -143,7 +143,7 @@ def _peak() -> tuple[Part, ...]:
             ),
             Line(
                 Entry.FIRST_MINUTES,
-                _("First so long at home"),
+                _("How long at home first"),
                 Room.NUMBER,
                 unit=_("minutes"),
             ),

@@ -266,7 +266,8 @@ class AgreementPresenter:
 
     def talk_name(self) -> str:
         """Return the file name to propose for the sheet."""
-        return f"{_('talk-sheet')}-{self._log.today().isoformat()}.pdf"
+        name = _("talk-sheet")
+        return f"{name}-{self._log.today().isoformat()}.pdf"
 
     def save_talk(self, path: Path) -> None:
         """Write the sheet in the language of now."""

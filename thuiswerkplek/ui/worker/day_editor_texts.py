@@ -65,7 +65,7 @@ def choices(known: Iterable[Workplace], day: Day | None) -> Choices:
         workplaces=_workplaces(known, day),
         purposes=(
             (str(Purpose.COMMUTE), _("To or from work")),
-            (str(Purpose.BUSINESS), _("For work")),
+            (str(Purpose.BUSINESS), _("On business")),
         ),
         modes=(
             ("", _("Choose")),

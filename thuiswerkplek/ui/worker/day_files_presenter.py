@@ -229,7 +229,7 @@ class DayFilesPresenter:
 
     def _shown(self) -> Preview | None:
         if self._reading is not None:
-            text = _("Reading {file} …").format(file=self._file)
+            text = _("Reading {file}…").format(file=self._file)
             return Preview(text, (), can_take=False)
         return None if self._incoming is None else self._preview(self._incoming)
 
@@ -290,8 +290,8 @@ def _refusal(file: str, error: RefusedImportError) -> Refusal:
     more = ""
     if others:
         more = ngettext(
-            "At least {count} more place needs mending.",
-            "At least {count} more places need mending.",
+            "At least {count} more line needs mending.",
+            "At least {count} more lines need mending.",
             len(others),
         ).format(count=len(others))
     return Refusal(

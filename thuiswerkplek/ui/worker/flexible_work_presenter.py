@@ -61,7 +61,7 @@ class FlexibleWorkPresenter:
             title=_("Asking for another place or other times"),
             information=_("Information, not legal advice"),
             text=_(
-                "You can always talk it over first. Do you want to ask it officially,"
+                "You can always talk it over first. Do you want to ask for it officially,"
                 " under the Dutch Flexible Working Act (Wet flexibel werken)? Then"
                 " these days matter."
             ),
@@ -80,7 +80,7 @@ class FlexibleWorkPresenter:
         if self._problem:
             return ""
         if dates is None:
-            text = _("The terms of {day} are not known.")
+            text = _("The time limits of {day} are not known.")
             return text.format(day=words.day(start))
         if dates.ask_by >= self._log.today():
             return ""
@@ -115,7 +115,7 @@ def _days(dates: RequestDates) -> tuple[RequestDay, ...]:
         RequestDay(_("Ask in writing by"), words.day(dates.ask_by)),
         RequestDay(_("Decision by"), words.day(dates.decided_by)),
         RequestDay(
-            _("In service by"),
+            _("In service since, at the latest"),
             words.day(dates.in_service_since),
         ),
     )

@@ -115,7 +115,7 @@ def bounds(low: float, high: float) -> str:
 
 def shortened() -> str:
     """Return that the first hours are longer than the day."""
-    return _("This is your whole day; one minute is left for the office.")
+    return _("That is your whole day: nothing is left for the office.")
 
 
 def both_times() -> str:

@@ -64,7 +64,10 @@ def _remind_help(*, stays: bool) -> str:
         "Once a day: when you work today and it is not filled in yet, and on the day"
         " to talk your agreement over again."
     )
-    return what if stays else f"{what} {_('The window has to be open for that.')}"
+    if stays:
+        return what
+    only_open = _("The window has to be open for that.")
+    return f"{what} {only_open}"
 
 
 def _said_tray(new: Preferences) -> str:

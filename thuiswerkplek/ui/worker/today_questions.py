@@ -91,7 +91,7 @@ def way_words() -> WayWords:
             for mode in Mode
             for text in (balance_words.mode(mode),)
         ),
-        mode_label=_("By"),
+        mode_label=_("Way of travelling"),
         mode_none=_("Choose…"),
         km_label=_("Kilometres one way"),
         minutes_label=_("Minutes one way"),

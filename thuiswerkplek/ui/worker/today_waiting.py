@@ -95,9 +95,9 @@ def review_waiting(agreement: Agreement | None, today: date) -> Iterator[Waiting
     if due is None or due > today + REVIEW_AHEAD:
         return
     if due < today:
-        text = _("On {day} you would talk your agreement over.")
+        text = _("On {day} you were to talk your agreement over.")
     elif due == today:
-        text = _("Today you would talk your agreement over.")
+        text = _("Today you talk your agreement over.")
     else:
         text = _("On {day} you talk your agreement over.")
     text = text.format(day=words.day(due))

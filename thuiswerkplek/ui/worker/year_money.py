@@ -170,7 +170,7 @@ def status_word(value: Status) -> str:
     return {
         Status.LAW: _("Law."),
         Status.DECISION: _("A decision, not a law."),
-        Status.PROPOSAL: _("A proposal: it is not counted with."),
+        Status.PROPOSAL: _("A proposal: it is not used in the sums."),
         Status.UNKNOWN: _("Not known yet."),
     }[value]
 

@@ -113,7 +113,7 @@ class YearPresenter:
         if self._month:
             first = date(self._year, self._month, 1)
             last = (first + timedelta(days=31)).replace(day=1) - ONE_DAY
-            name = words.capital(balance_words.month(self._month))
+            name = balance_words.month(self._month)
             title = _("The weeks of {month} {year}").format(month=name, year=self._year)
             span = Span(monday(first), monday(last) + 6 * ONE_DAY)
         else:

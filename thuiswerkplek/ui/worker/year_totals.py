@@ -91,7 +91,7 @@ def _sentences(found: YearBalance, period: Period, *, is_year: bool) -> Iterator
         yield _("Fill in how long your way to work takes to see the time saved.")
     if period.figures.metres:
         yield from map(balance_sentences.co2, period.carbon)
-        yield _("Those lists count other things; they are never added up.")
+        yield _("Those lists count different things; they are never added up.")
 
 
 def remarks(
