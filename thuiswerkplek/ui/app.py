@@ -278,7 +278,7 @@ class Program:
         """Stop slow work, close the window and let go of the folder."""
         self.tasks.close()
         self._end_tray()
-        self.window.hide()  # closing it here would end an event loop that comes later
+        self.window.end()
         self._door.close()
         sys.excepthook = self._hook
 

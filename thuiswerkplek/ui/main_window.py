@@ -161,7 +161,7 @@ class MainWindow(QtWidgets.QWidget):
         self._add_key("F1", self.toggle_help)
         self._is_settled = True
         for page in self.pages.values():
-            _wake(page)
+            self._wake(page)
         if self.sidebar is not None:
             self._focus_page()
         self.count_later()
@@ -287,8 +287,20 @@ class MainWindow(QtWidgets.QWidget):
         self.pages[name] = page
         self._stack.addWidget(page)
         if self._is_settled:
-            QtCore.QTimer.singleShot(0, page, lambda: _wake(page))
+            QtCore.QTimer.singleShot(0, page, lambda: self._wake(page))
         return page
+
+    def _wake(self, page: QtWidgets.QWidget) -> None:
+        if self.services is not None and isinstance(page, Waking):
+            page.wake()
+
+    def end(self) -> None:
+        """Hide, and read nothing any more: the data are about to be closed.
+
+        Closing it here would end an event loop that comes later.
+        """
+        self.services = None
+        self.hide()
 
     @QtCore.Slot(str)
     def _on_chosen(self, code: str) -> None:
@@ -360,11 +372,6 @@ class MainWindow(QtWidgets.QWidget):
     @QtCore.Slot()
     def _on_notice_closed(self) -> None:
         self._foot.hide()
-
-
-def _wake(page: QtWidgets.QWidget) -> None:
-    if isinstance(page, Waking):
-        page.wake()
 
 
 def _holds(part: QtWidgets.QWidget, focus: QtWidgets.QWidget | None) -> bool:
