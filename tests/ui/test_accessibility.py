@@ -331,7 +331,7 @@ def in_group(control, reached):
 
 def scrolls_sideways(window):
     return [
-        describe(area)
+        f"{describe(area)} {area.horizontalScrollBar().maximum()} px"
         for area in window.findChildren(QtWidgets.QScrollArea)
         if area.isVisible() and area.horizontalScrollBar().maximum() > 0
     ]

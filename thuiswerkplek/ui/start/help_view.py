@@ -43,7 +43,10 @@ def _keys() -> tuple[tuple[str, str], ...]:
         ("Tab", _("to the next control; with Shift to the one before")),
         (_("Space, Enter"), _("press what has the ring around it")),
         ("1 2 3 4", _("in the check: give that answer; 0 skips the question")),
-        ("Ctrl+1 … Ctrl+4", _("open a page")),
+        ("1 2 3 4", _("in Today: where you work")),
+        (_("Arrows, letters"), _("in the calendar: another day, or what a day was")),
+        ("Ctrl+Z", _("in the calendar: take the last change back")),
+        ("Ctrl+1 … Ctrl+6", _("open a page")),
         ("F6", _("between the pages at the side, the page and the message")),
         ("F1", _("open and close this help")),
     )
