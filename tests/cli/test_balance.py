@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -299,3 +301,14 @@ def test_the_command_opens_no_window_and_loads_no_paper(days):
     )
 
     assert done.stderr.splitlines() == ["[]"]
+
+
+def test_an_agreement_of_another_age_is_refused(capsys, days, tmp_path):
+    path = tmp_path / "agreement.json"
+    far = replace(FULL, valid_from=date(9999, 12, 31), valid_to=None)
+    path.write_bytes(codec.encode(far, program="test"))
+
+    code, printed = said(capsys, days, "--year", "2025", "--agreement", path)
+
+    assert (code, printed.out) == (FAILED, "")
+    assert "9999-12-31" in printed.err

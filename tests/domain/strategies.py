@@ -22,7 +22,9 @@ from thuiswerkplek.domain.catalogue import (
     Visibility,
 )
 from thuiswerkplek.domain.check import Check, CheckId
-from thuiswerkplek.domain.daylog import PlannedDay, WeekPattern
+from thuiswerkplek.domain.daylog import Band, Mode, PlannedDay, WeekPattern
+from thuiswerkplek.domain.habits import Habits, PeakHours
+from thuiswerkplek.domain.holidays_nl import May5
 from thuiswerkplek.domain.measures import (
     Step,
     advance,
@@ -282,7 +284,30 @@ def day_records(draw, used):
         )
     )
     made.sort(key=lambda one: (one.valid_from, one.version, one.source))
-    return DayRecords(tuple(days), patterns, tuple(made))
+    return DayRecords(tuple(days), patterns, tuple(made), draw(habits(used)))
+
+
+def habits(used):
+    """Habits with all they may have, at one of these places or at none."""
+    peaks = st.none() | st.builds(PeakHours, st.integers(0, 600), st.integers(601, 719))
+    evenings = st.none() | st.builds(
+        PeakHours, st.integers(720, 900), st.integers(901, 1_439)
+    )
+    return st.builds(
+        Habits,
+        day_minutes=st.integers(2, 1_440),
+        first_minutes=st.integers(1, 1_439),
+        workplace=st.sampled_from((None, *used)),
+        mode=st.none() | st.sampled_from(Mode),
+        km=st.none() | daylog_strategies.kilometres,
+        travel_minutes=st.none() | st.integers(0, 1_440),
+        there=st.sampled_from(Band),
+        back=st.sampled_from(Band),
+        may5=st.sampled_from(May5),
+        good_friday=st.booleans(),
+        morning=peaks,
+        evening=evenings,
+    )
 
 
 def _moved(day, used):

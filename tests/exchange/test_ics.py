@@ -21,9 +21,22 @@ from thuiswerkplek.domain.daylog import (
     merged,
 )
 from thuiswerkplek.domain.errors import RefusedImportError
-from thuiswerkplek.exchange.ics import MOST_OCCURRENCES, MOST_SERIES, read, write
+from thuiswerkplek.exchange.ics import (
+    MOST_OCCURRENCES,
+    MOST_PASSES,
+    MOST_SERIES,
+    read,
+    write,
+)
 from thuiswerkplek.exchange.ics_days import Span, WorkHours
-from thuiswerkplek.exchange.ics_lines import LIMIT, MOST_EVENTS, MOST_ZONES
+from thuiswerkplek.exchange.ics_lines import (
+    LIMIT,
+    MOST_EVENTS,
+    MOST_ZONES,
+    Line,
+    RawEvent,
+)
+from thuiswerkplek.exchange.ics_rules import COST_OF_LISTED, passes
 
 CALENDARS = Path(__file__).parent / "calendars"
 MONDAY = date(2026, 11, 23)
@@ -606,6 +619,61 @@ def test_more_series_than_anyone_has_are_refused():
     series = [whole("Thuis", MONDAY, 1, "RRULE:FREQ=WEEKLY")] * (MOST_SERIES + 1)
 
     assert problem(calendar(*series))[1:] == ("too-many-series", str(MOST_SERIES))
+
+
+LONG_AGO = date(2000, 1, 1)
+SHORT = Span(LONG_AGO + timedelta(9_999), LONG_AGO + timedelta(10_000))
+
+
+@pytest.mark.parametrize(
+    ("rule", "series"),
+    [
+        ("RRULE:FREQ=DAILY", 100),
+        ("RRULE:FREQ=DAILY;COUNT=9000", 100),
+        ("RRULE:FREQ=DAILY;UNTIL=20131129T000000Z", 196),
+        ("RDATE;VALUE=DATE:" + ",".join(["20000102"] * 2_000), 100),
+    ],
+)
+def test_dates_that_take_minutes_to_go_through_are_refused_at_once(rule, series):
+    """Also where few of them, or none, are in the span that was asked for."""
+    many = [whole("Thuis", LONG_AGO, 1, rule)] * (series + 1)
+    began = time.perf_counter()
+
+    with pytest.raises(RefusedImportError) as caught:
+        read(calendar(*many), SHORT)
+
+    (found,) = caught.value.problems
+    assert (found.reason, found.detail) == ("too-many-dates", str(MOST_PASSES))
+    assert time.perf_counter() - began < 5
+
+
+@pytest.mark.parametrize(
+    ("rule", "expected"),
+    [
+        ("RRULE:FREQ=DAILY", 10_000),
+        ("RRULE:FREQ=DAILY;INTERVAL=100", 100),
+        ("RRULE:FREQ=WEEKLY;INTERVAL=2", 714),
+        ("RRULE:FREQ=WEEKLY;BYDAY=MO,TU", 2 * 1_428),
+        ("RRULE:FREQ=DAILY;UNTIL=19990101", 0),
+        ("EXDATE:20000102,20000103", 2 * COST_OF_LISTED),
+        ("SUMMARY:Thuis,Kantoor", 0),
+    ],
+)
+def test_how_many_dates_are_gone_through(rule, expected):
+    name, _, value = rule.partition(":")
+    event = RawEvent(1, (Line(1, name, value, rule),))
+
+    assert passes(event, LONG_AGO, SHORT.last) == expected
+
+
+def test_years_of_weeks_at_home_are_not_many():
+    """A new series each month for ten years, each without an end."""
+    own = [
+        whole("Thuis", date(2016 + number // 12, number % 12 + 1, 1), 1, rule)
+        for number, rule in enumerate(["RRULE:FREQ=WEEKLY;BYDAY=MO,WE,FR"] * 120)
+    ]
+
+    assert len(found(calendar(*own), Span(MONDAY, MONDAY + timedelta(6)))) == 3
 
 
 # Bad input

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
 
+from tests.domain.strategies import worker_files
 from thuiswerkplek import sentences
 from thuiswerkplek.domain.errors import RefusedReportError
+from thuiswerkplek.domain.habits import Habits
 from thuiswerkplek.domain.months import SharedMonth
 from thuiswerkplek.domain.people import Person
-from thuiswerkplek.domain.records import GeneralRecords, WorkerFile
+from thuiswerkplek.domain.records import DayRecords, GeneralRecords, WorkerFile
 from thuiswerkplek.domain.sharing import EmployerReport
 from thuiswerkplek.exchange import codec, envelope, upgrades
 from thuiswerkplek.i18n import Language, using
@@ -156,6 +159,28 @@ def before_the_day_log(change=lambda payload: None):
 
 def test_a_file_from_before_the_day_log_gets_an_empty_one():
     assert codec.decode(before_the_day_log(), WorkerFile, limit=LIMIT) == WORKER
+
+
+@settings(max_examples=60, deadline=None)
+@given(worker_files())
+def test_any_file_of_the_older_formats_keeps_all_it_had(worker):
+    found = json.loads(codec.encode(worker, program="old"))
+    found["format"] = 2
+    del found["payload"]["log"]["habits"]
+    second = codec.decode(json.dumps(found).encode(), WorkerFile, limit=LIMIT)
+    found["format"] = 1
+    del found["payload"]["log"]
+    first = codec.decode(json.dumps(found).encode(), WorkerFile, limit=LIMIT)
+
+    assert second == replace(worker, log=replace(worker.log, habits=Habits()))
+    assert first == replace(worker, log=DayRecords())
+
+
+def test_format_2_cannot_have_habits():
+    found = json.loads(codec.encode(WORKER, program="now"))
+    found["format"] = 2
+
+    assert refused(json.dumps(found).encode()) == ("wrong-shape", "format 2")
 
 
 def test_format_1_cannot_have_a_day_log():

@@ -209,7 +209,7 @@ def test_a_month_off_looks_like_one_that_was_never_filled_in():
 def lived(tmp_path_factory):
     """Return a function that gives the sheet of a whole worker file."""
 
-    def _lived(found, language):
+    def _lived(found, language, *, has_days=True):
         folder = DataFolder(tmp_path_factory.mktemp("life"))
         path = folder.root / "in.json"
         path.write_bytes(file_of(found, program="p"))
@@ -219,7 +219,7 @@ def lived(tmp_path_factory):
         with opened as services:
             services.private.open_by_itself()
             services.own_data.take_in(path)
-            return services.talk.pages(language)
+            return services.talk.pages(language, has_days=has_days)
 
     return _lived
 
@@ -239,6 +239,23 @@ def test_two_lives_with_all_private_things_apart_give_the_same_bytes(lived, seed
     )
 
     assert one == other
+
+
+@pytest.mark.parametrize("seed", range(STORED_PAIRS))
+def test_days_that_are_left_out_change_no_byte(lived, seed):
+    rng = random.Random(seed)
+    logs = ((), some_days(rng))
+    around = ({}, a_life_around())
+    found = dressed(rng, facts(rng))
+    terms = {"agreements": (replace(FULL, rules=PLAIN.rules),)}
+
+    one, other = (
+        lived(with_log(found, log, **{**more, **terms}), "nl", has_days=False)
+        for log, more in zip(logs, around, strict=True)
+    )
+
+    assert one == other
+    assert one != lived(with_log(found, logs[1], **terms), "nl")
 
 
 @cache

@@ -8,7 +8,7 @@ import pytest
 
 from tests.fakes import FixedClock, MemoryKeyStore
 from thuiswerkplek import bootstrap
-from thuiswerkplek.domain.daylog import Band, DayKind, Mode, kind
+from thuiswerkplek.domain.daylog import Band, Day, DayKind, Mode, Part, Where, kind
 from thuiswerkplek.domain.errors import RefusedImportError
 from thuiswerkplek.domain.habits import Habits, PeakHours, usual_day
 from thuiswerkplek.storage.paths import DataFolder
@@ -49,7 +49,7 @@ def everything(log):
 
 def test_a_list_goes_out_and_comes_in_without_doubles(files, log, tmp_path):
     for number, chosen in enumerate((DayKind.HOME, DayKind.OFFICE, DayKind.OFF)):
-        log.put(usual_day(chosen, MONDAY + timedelta(number), HABITS))
+        log.put(usual_day(chosen, TUESDAY - timedelta(number), HABITS))
     before = everything(log)
     path = tmp_path / "days.csv"
     files.save_list(path, "nl")
@@ -108,3 +108,35 @@ def test_a_file_that_is_too_large_says_so(files, log, tmp_path):
         with pytest.raises(RefusedImportError) as caught:
             read(files, path)
         assert caught.value.problems[0].reason == "too-large"
+
+
+def test_a_list_read_before_its_workplace_went_names_it_no_more(
+    services, files, log, tmp_path
+):
+    services.places.add("Zolder")
+    gone = services.places.add("Keuken").id
+    log.put(Day(MONDAY, (Part(Where.HOME, 480, gone),)))
+    path = tmp_path / "days.csv"
+    files.save_list(path, "nl")
+    log.clear(MONDAY)
+    found = files.list_reader(path)()
+    services.places.remove(gone)
+
+    files.take_in(files.incoming(found))
+
+    assert log.entry(MONDAY).day == Day(MONDAY, (Part(Where.HOME, 480),))
+
+
+def test_what_is_still_to_come_is_a_plan_and_is_new_only_once(files, log, tmp_path):
+    path = tmp_path / "days.csv"
+    path.write_text(
+        "date;parts\n2026-11-24;home 8:00\n2026-11-25;home 8:00\n2026-11-26;off\n"
+    )
+
+    files.take_in(read_list(files, path))
+
+    days = [log.entry(TUESDAY + timedelta(number)).day for number in range(3)]
+    assert [day.is_planned for day in days] == [False, True, True]
+    assert log.balance(2026).total.figures.worked_days == 1
+    again = read_list(files, path).merge
+    assert (again.added, again.changed) == ((), ())

@@ -240,3 +240,49 @@ def test_the_only_place_at_home_is_the_one_worked_at(tmp_path, clock):
         week = all_.day_log.week(MONDAY)[:2]
 
     assert [entry.day.parts[0].workplace for entry in week] == [place.id, None]
+
+
+MADE = {
+    "a day": (
+        lambda log, place: log.put(Day(TUESDAY, (Part(Where.HOME, 480, place),))),
+        lambda log: log.clear(TUESDAY),
+    ),
+    "a plan": (
+        lambda log, place: log.plan(
+            WeekPattern(MONDAY, (PlannedDay((Part(Where.HOME, 480, place),)),) * 7)
+        ),
+        lambda log: log.unplan(MONDAY),
+    ),
+    "habits": (
+        lambda log, place: log.put_habits(Habits(workplace=place)),
+        lambda log: log.put_habits(Habits()),
+    ),
+}
+
+
+def opened(root, clock):
+    folder = DataFolder(root)
+    folder.make()
+    return bootstrap.worker_services(folder, keys=MemoryKeyStore(), clock=clock)
+
+
+@pytest.mark.parametrize("what", MADE)
+def test_taking_back_names_no_workplace_that_is_gone_since(tmp_path, clock, what):
+    """The own copy would be refused: it speaks of a place that is not in it."""
+    make, change = MADE[what]
+    copy = tmp_path / "copy.json"
+    with opened(tmp_path / "one", clock) as services:
+        services.places.add("Zolder")
+        gone = services.places.add("Keuken").id
+        make(services.day_log, gone)
+        undo = change(services.day_log)
+        services.places.remove(gone)
+
+        undo()
+
+        kept = services.own_data.everything().log
+        assert str(gone) not in repr(kept)
+        services.own_data.export(copy)
+    with opened(tmp_path / "two", clock) as services:
+        services.own_data.take_in(copy, with_private=False)
+        assert services.own_data.everything().log == kept

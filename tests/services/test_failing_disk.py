@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import pytest
 
+from tests.domain.agreements import FULL
 from tests.fakes import TODAY, FixedClock, MemoryKeyStore
 from thuiswerkplek import bootstrap
 from thuiswerkplek.domain.catalogue import Answer
 from thuiswerkplek.domain.check import Check
+from thuiswerkplek.domain.daylog import Day, Part, PlannedDay, WeekPattern, Where
 from thuiswerkplek.domain.errors import UnwritableFileError
+from thuiswerkplek.domain.habits import Habits
 from thuiswerkplek.domain.measures import measure_id, proposed
 from thuiswerkplek.domain.people import Person
 from thuiswerkplek.domain.private import Keeping
 from thuiswerkplek.domain.records import (
+    DayRecords,
     GeneralRecords,
     Issued,
     Place,
@@ -25,6 +29,7 @@ from thuiswerkplek.domain.workplace import Workplace
 from thuiswerkplek.services.own_data import file_of
 
 PRIVATE = "posture-change"
+AT_HOME = (Part(Where.HOME, 480, "p"),)
 
 
 @pytest.fixture
@@ -42,11 +47,18 @@ def worker():
             {"p": {"intake-body-height": Answer(180.0)}},
             measures=(proposed(measure_id("p", PRIVATE), "p", PRIVATE, TODAY),),
         ),
+        DayRecords(
+            (Day(TODAY, AT_HOME),),
+            (WeekPattern(TODAY, (PlannedDay(AT_HOME),) * 7),),
+            (FULL,),
+            Habits(workplace="p", km=25.0),
+        ),
     )
 
 
 PLACES = [
     *(("general", table) for table in ("workplace", "answer", "sharing", "issued")),
+    *(("general", table) for table in ("day", "pattern", "agreement", "habits")),
     *(("private", table) for table in ("answer", "measure", "step")),
 ]
 

@@ -52,6 +52,22 @@ def saving_days(path: str, first: str) -> None:
         number += 1
 
 
+def taking_in(root: str, file: str) -> None:
+    """Take a worker file in; say when that begins and ends."""
+    from tests.fakes import FixedClock, MemoryKeyStore
+    from thuiswerkplek import bootstrap
+    from thuiswerkplek.storage.paths import DataFolder
+
+    opened = bootstrap.worker_services(
+        DataFolder(Path(root)), keys=MemoryKeyStore(works=False), clock=FixedClock()
+    )
+    with opened as services:
+        services.own_data.read(Path(file))  # so that only the keeping takes long
+        _say("begun")
+        services.own_data.take_in(Path(file), with_private=False)
+        _say("done")
+
+
 def filling_days(root: str) -> None:
     """Keep days until the disk is full, then say what was said and what is left."""
     sys.path.insert(0, str(ROOT / "tests"))

@@ -9,10 +9,25 @@ import signal
 import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from datetime import timedelta
 
 import pytest
 
+from tests.domain.agreements import FULL
+from tests.fakes import TODAY
 from tests.storage.running import start
+from thuiswerkplek.domain.daylog import Day, Part, Where
+from thuiswerkplek.domain.habits import Habits
+from thuiswerkplek.domain.records import (
+    DayRecords,
+    GeneralRecords,
+    Place,
+    PrivateRecords,
+    WorkerFile,
+)
+from thuiswerkplek.domain.workplace import Workplace
+from thuiswerkplek.services.own_data import file_of
+from thuiswerkplek.storage.paths import DataFolder
 from thuiswerkplek.storage.worker_file import open_worker_file
 
 pytestmark = pytest.mark.skipif(
@@ -167,3 +182,46 @@ def _check_weeks(path, confirmed):
     assert minutes == [number for number in range(1, weeks + 1) for _day in range(5)]
     assert weeks in {confirmed, confirmed + 1}
     return weeks
+
+
+def test_a_worker_file_that_is_being_taken_in_is_there_whole_or_not_at_all(tmp_path):
+    days = [
+        Day(TODAY - timedelta(number), (Part(Where.HOME, 480),))
+        for number in range(4_000)
+    ]
+    places = tuple(Place(Workplace(f"p{n}", f"Plek {n}"), {}) for n in range(3))
+    log = DayRecords(tuple(reversed(days)), (), (FULL,), Habits(km=25.0))
+    worker = WorkerFile(GeneralRecords(places=places), PrivateRecords(), log)
+    file = tmp_path / "worker.json"
+    file.write_bytes(file_of(worker, program="p"))
+    seconds = _taken_in(tmp_path / "whole", file, None)
+
+    found = set()
+    for number in range(12):
+        folder = DataFolder(tmp_path / str(number))
+        _taken_in(folder.root, file, seconds * (number + 1) / 12)
+        store = open_worker_file(folder.worker_file)
+        assert store.verify()
+        kept = (store.records(), store.log.records())
+        assert kept in [(worker.general, log), (GeneralRecords(), DayRecords())]
+        found.add(len(kept[1].days))
+        store.close()
+
+    assert 0 in found
+
+
+def _taken_in(root, file, seconds):
+    """Let a program take a file in; kill it some time after it began."""
+    root.mkdir()
+    child = start("taking_in", root, file)
+    assert child.stdout.readline() == b"begun\n"
+    begun = time.monotonic()
+    if seconds is not None:
+        with selectors.DefaultSelector() as waiting:
+            waiting.register(child.stdout, selectors.EVENT_READ)
+            waiting.select(seconds)
+        os.kill(child.pid, signal.SIGKILL)
+    child.stdout.readline()
+    passed = time.monotonic() - begun
+    child.communicate()
+    return passed

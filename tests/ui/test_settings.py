@@ -16,7 +16,7 @@ from thuiswerkplek.domain.private import Keeping, Vault
 from thuiswerkplek.storage.paths import DataFolder
 from thuiswerkplek.storage.private_store import PrivateStore
 from thuiswerkplek.ui.contracts import Level, PageName
-from thuiswerkplek.ui.worker import settings_time_field
+from thuiswerkplek.ui.worker import typed_time
 from thuiswerkplek.ui.worker.settings_presenter import SettingsPresenter
 from thuiswerkplek.ui.worker.settings_view import SettingsView
 
@@ -653,7 +653,7 @@ def test_what_is_no_time_is_told_and_not_kept(qtbot, card, services, typed):
     ],
 )
 def test_times_are_read_as_people_write_them(text, minutes):
-    assert settings_time_field.read(text) == minutes
+    assert typed_time.read(text) == minutes
 
 
 @pytest.mark.gui

@@ -21,7 +21,7 @@ def balance(given: argparse.Namespace) -> int:
     agreements = tuple(read_agreement(path, desk.files) for path in given.agreement)
     days = read_days(given.days, desk.files, desk.peaks)
     log = Log(days, agreements, given.travel_minutes)
-    found = balance_of(log, desk.rates, given.year, today=desk.clock.today())
+    found = balance_of(log, desk.rates, given.year, today=desk.clock.today_here())
     if given.json:
         print(json.dumps(balance_json.shape(found), indent=2))
         return 0

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, NamedTuple, TypeAlias
 
@@ -262,6 +262,18 @@ def check_country(country: str) -> None:
 def worked(day: Day) -> tuple[Part, ...]:
     """Return the parts that were work, in order."""
     return tuple(part for part in day.parts if part.where is not Where.OFF)
+
+
+def known_parts(
+    parts: tuple[Part, ...], places: Container[WorkplaceId]
+) -> tuple[Part, ...]:
+    """Return the parts, without the name of a workplace that is not there."""
+    return tuple(
+        part
+        if part.workplace is None or part.workplace in places
+        else replace(part, workplace=None)
+        for part in parts
+    )
 
 
 def minutes_at(day: Day, where: Where) -> int:

@@ -1,7 +1,9 @@
 """Month totals of home and office days: all of the day log that an employer can get.
 
-Only months that have ended are told, so that two versions of a report never tell a
-single day between them. Days off are nowhere counted: not why, nor how many.
+Only months that have ended are told, so that two versions of a report never tell
+between them how a day went that passed since. A day that is filled in or corrected
+afterwards does show as the difference of its month, without its date. Days off are
+nowhere counted: not why, nor how many.
 """
 
 from __future__ import annotations

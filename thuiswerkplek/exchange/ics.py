@@ -18,7 +18,7 @@ from thuiswerkplek.exchange import ics_days, ics_lines
 from thuiswerkplek.exchange.ics_days import ONE_DAY, Span, Stay, WorkHours
 from thuiswerkplek.exchange.ics_lines import BUSY_STATUS, RawEvent, refused
 from thuiswerkplek.exchange.ics_places import places, title
-from thuiswerkplek.exchange.ics_rules import check_recurrence, check_zone
+from thuiswerkplek.exchange.ics_rules import check_recurrence, check_zone, passes
 from thuiswerkplek.exchange.meaning import FIRST_DAY, LAST_DAY
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 ZONE = "Europe/Amsterdam"
 MOST_OCCURRENCES = 20_000
+MOST_PASSES = 1_000_000  # dates to go through, of which few need be in the span
 MOST_SERIES = 500
 LONGEST_STAY = timedelta(days=366)
 USUAL = WorkHours()
@@ -66,8 +67,12 @@ def read(
     """
     raw = ics_lines.scan(data)
     found = _about_places(raw.events, own_words)
+    passed = 0
     for event in found:
         _check(event)
+        passed += _passes(event, span)
+        if passed > MOST_PASSES:
+            raise refused(event.number, "too-many-dates", str(MOST_PASSES))
     here = ZoneInfo(zone)
     stays: list[Stay] = []
     for batch in _batches(found, span):
@@ -169,6 +174,11 @@ def _check(event: RawEvent) -> None:
     if end is not None and _is_before(end, start):
         raise refused(end.number, "ends-first", end.value)
     check_recurrence(event, _moment(start))
+
+
+def _passes(event: RawEvent, span: Span) -> int:
+    start = event.first("DTSTART")
+    return 0 if start is None else passes(event, _moment(start), span.last)
 
 
 def _is_before(end: Line, start: Line) -> bool:

@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from thuiswerkplek.domain.agreement_rules import Evaluation
 from thuiswerkplek.domain.catalogue import Answer, Catalogue, QuestionId, Visibility
 from thuiswerkplek.domain.check import validate
 from thuiswerkplek.domain.errors import (
@@ -19,6 +20,7 @@ from thuiswerkplek.domain.months import MOST_MONTHS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from thuiswerkplek.domain.agreement import Agreement
     from thuiswerkplek.domain.catalogue import Answers, Question
     from thuiswerkplek.domain.check import Check
     from thuiswerkplek.domain.daylog import Day, PlannedDay
@@ -55,7 +57,7 @@ def check_report(report: EmployerReport, catalogue: Catalogue, *, today: date) -
         for measure in place.measures:
             _visible(catalogue, measure.question)
             _check_day(measure.since, today)
-            _check_day(measure.due, LAST_DAY)
+            _check_year(measure.due)
     _check_months(report)
 
 
@@ -146,7 +148,29 @@ def _check_log(log: DayRecords, places: set[WorkplaceId]) -> None:
         if not is_right:
             raise RefusedReportError("wrong-shape", where)
     for date_of_day in (*dates, *starts):
-        _check_day(date_of_day, LAST_DAY)
+        _check_year(date_of_day)
+    for agreement in log.agreements:
+        check_agreement(agreement)
+
+
+def check_agreement(agreement: Agreement) -> None:
+    """Check that all days an agreement names are of the years of a log (TM-43).
+
+    A review in 9999 would come round in a year that no calendar has.
+
+    Raises:
+        RefusedReportError: `bad-date`.
+    """
+    talks = (rule.on for rule in agreement.rules if isinstance(rule, Evaluation))
+    ends = (agreement.valid_to, agreement.review_on, agreement.workplace_checked_on)
+    for day in (agreement.valid_from, *ends, *talks):
+        if day is not None:
+            _check_year(day)
+
+
+def _check_year(day: date) -> None:
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise RefusedReportError("bad-date", day.isoformat())
 
 
 def _is_each_once(found: Sequence[object]) -> bool:

@@ -62,10 +62,12 @@ def read_agreement(path: Path, files: Files) -> Agreement:
     Raises:
         FileProblem, RefusedReportError: with the reason.
     """
-    from thuiswerkplek.exchange import codec
+    from thuiswerkplek.exchange import codec, meaning
 
     data = files.read(path, limit=codec.REPORT_LIMIT)
-    return codec.decode(data, Agreement, limit=codec.REPORT_LIMIT)
+    agreement = codec.decode(data, Agreement, limit=codec.REPORT_LIMIT)
+    meaning.check_agreement(agreement)
+    return agreement
 
 
 def read_calendar(

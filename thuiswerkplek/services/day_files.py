@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from thuiswerkplek.domain.daylog import Day, Merge, merged
@@ -90,9 +91,17 @@ class DayFiles:
         return read
 
     def incoming(self, found: Found) -> Incoming:
-        """Return what taking a file in would change now."""
+        """Return what taking a file in would change now.
+
+        A day that is still to come is a plan, whatever the file calls it.
+        """
+        today = self._log.today()
         known = {day.date: day for day in self._store.log.days()}
-        return Incoming(merged(known, found.days), found.unclear, found.passed_over)
+        days = [
+            replace(day, is_planned=True) if day.date > today else day
+            for day in found.days
+        ]
+        return Incoming(merged(known, days), found.unclear, found.passed_over)
 
     def take_in(self, incoming: Incoming) -> Undo:
         """Keep what is new in a file, and what it says otherwise."""

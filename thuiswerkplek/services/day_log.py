@@ -18,11 +18,11 @@ from thuiswerkplek.domain.holidays_nl import holidays
 from thuiswerkplek.domain.workplace import weekly_hours
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from thuiswerkplek.domain.agreement import Agreement
-    from thuiswerkplek.domain.daylog import WeekPattern
+    from thuiswerkplek.domain.daylog import Part, PlannedDay, WeekPattern
     from thuiswerkplek.domain.habits import Habits
     from thuiswerkplek.domain.peaks import Peaks
     from thuiswerkplek.domain.rates import Rates
@@ -114,19 +114,24 @@ class DayLog:
         starts += [day.date for day in self._log.days()[:1]]
         return min(starts, default=None)
 
+    def is_open(self, on: date) -> bool:
+        """Return whether a working day was not filled in; see `open_weeks`."""
+        return _is_open(self.entry(on), self._log.patterns())
+
     def open_weeks(self) -> tuple[OpenWeek, ...]:
         """Return the weeks with past days to fill in, the latest first.
 
-        Working days are those of the pattern, and without one Monday to Friday.
+        Working days are those of the pattern, and before there is one Monday to
+        Friday; holidays are none.
         """
         today, start = self.today(), self.first_day()
         if start is None or start >= today:
             return ()
         found = self.entries(max(start, today - LOOKED_BACK), today - ONE_DAY)
-        has_pattern = bool(self._log.patterns())
+        patterns = self._log.patterns()
         weeks: dict[date, list[Entry]] = defaultdict(list)
         for entry in found:
-            if _is_open(entry, has_pattern=has_pattern):
+            if _is_open(entry, patterns):
                 weeks[monday(entry.date)].append(entry)
         latest_first = sorted(weeks.items(), reverse=True)
         return tuple(OpenWeek(first, tuple(own)) for first, own in latest_first)
@@ -165,9 +170,18 @@ class DayLog:
         return lambda: self._write(before)
 
     def _write(self, wanted: Mapping[date, Day | None]) -> None:
-        days = [day for day in wanted.values() if day is not None]
+        places = self._places()
+        days = [_at(day, places) for day in wanted.values() if day is not None]
         gone = [on for on, day in wanted.items() if day is None]
         self._log.replace_days(days, gone)
+
+    def _places(self) -> frozenset[WorkplaceId]:
+        """Return the workplaces there are; what is kept names no other.
+
+        One may be gone since a change was made that is now taken back, or since a
+        list was read.
+        """
+        return frozenset(place.id for place in self._store.workplaces())
 
     # Plans, habits and agreements
 
@@ -185,8 +199,12 @@ class DayLog:
     def put_habits(self, habits: Habits) -> Undo:
         """Keep how days usually go; days that are in the log stay as they are."""
         before = self._log.habits()
-        self._log.put_habits(habits)
-        return lambda: self._log.put_habits(before)
+        self._keep_habits(habits)
+        return lambda: self._keep_habits(before)
+
+    def _keep_habits(self, habits: Habits) -> None:
+        is_there = habits.workplace in self._places()
+        self._log.put_habits(habits if is_there else replace(habits, workplace=None))
 
     def pattern(self) -> WeekPattern | None:
         """Return the week pattern that holds today, or the first that will."""
@@ -202,18 +220,23 @@ class DayLog:
         """Plan the weeks from a day on."""
         first = pattern.valid_from
         known = {one.valid_from: one for one in self._log.patterns()}
-        self._log.put_pattern(pattern)
+        self._keep_pattern(pattern)
         before = known.get(first)
         if before is None:
             return lambda: self._log.remove_pattern(first)
-        return lambda: self._log.put_pattern(before)
+        return lambda: self._keep_pattern(before)
+
+    def _keep_pattern(self, pattern: WeekPattern) -> None:
+        places = self._places()
+        days = (replace(day, parts=_known(day, places)) for day in pattern.days)
+        self._log.put_pattern(replace(pattern, days=tuple(days)))
 
     def unplan(self, valid_from: date) -> Undo:
         """Forget the pattern that began on a day."""
         known = {one.valid_from: one for one in self._log.patterns()}
         before = known[valid_from]
         self._log.remove_pattern(valid_from)
-        return lambda: self._log.put_pattern(before)
+        return lambda: self._keep_pattern(before)
 
     def agreements(self) -> tuple[Agreement, ...]:
         """Return what was agreed, by first day and version."""
@@ -303,16 +326,26 @@ def _entry(
     return Entry(on, day, known is not None, on in free)
 
 
-def _is_open(entry: Entry, *, has_pattern: bool) -> bool:
+def _is_open(entry: Entry, patterns: Iterable[WeekPattern]) -> bool:
     if entry.is_done or entry.is_holiday:
         return False
     if entry.day is not None:
         return daylog.kind(entry.day) is not DayKind.OFF
-    return not has_pattern and entry.date.weekday() < WORKDAYS
+    is_planned_for = any(one.valid_from <= entry.date for one in patterns)
+    return not is_planned_for and entry.date.weekday() < WORKDAYS
 
 
 def _as(day: Day, *, is_planned: bool) -> Day:
     return Day(day.date, day.parts, day.trips, is_planned)
+
+
+def _at(day: Day, places: Container[WorkplaceId]) -> Day:
+    parts = _known(day, places)
+    return day if parts == day.parts else replace(day, parts=parts)
+
+
+def _known(day: Day | PlannedDay, places: Container[WorkplaceId]) -> tuple[Part, ...]:
+    return daylog.known_parts(day.parts, places)
 
 
 def _dates(first: date, last: date) -> Iterator[date]:

@@ -93,10 +93,11 @@ class OwnData:
         if takes_private and not self._private.is_open:
             raise LockedError
         try:
-            self._keep_general(worker.general)
-            self._keep_log(worker.log)
-            if takes_private:
-                self._keep_private(worker.private)
+            with self._store.together():  # also when the program is stopped halfway
+                self._keep_general(worker.general)
+                self._keep_log(worker.log)
+                if takes_private:
+                    self._keep_private(worker.private)
         except ThuiswerkplekError:
             self._forget(worker.private)
             raise

@@ -189,9 +189,14 @@ class SqliteFile:
     def transaction(self) -> Iterator[None]:
         """Do everything inside, or nothing; on disk when it ends.
 
+        One inside another belongs to that one.
+
         Raises:
             UnwritableFileError: the disk is full or the file is read-only.
         """
+        if self.connection.in_transaction:
+            yield
+            return
         with self.translated():
             self.connection.execute("BEGIN IMMEDIATE")
             try:

@@ -21,6 +21,7 @@ from thuiswerkplek.storage.day_tables import TABLES as DAY_TABLES
 from thuiswerkplek.storage.sqlite_file import SqliteFile, Table, open_file
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from thuiswerkplek.domain.check import Check
@@ -130,7 +131,10 @@ def _only_our_tables(action: int, first: str | None, *_others: str | None) -> in
 
 
 class WorkerFile(AnswerTables):
-    """The open general records; every method is on disk when it returns."""
+    """The open general records; every method is on disk when it returns.
+
+    Inside `together` all of them are when that ends.
+    """
 
     def __init__(self, file: SqliteFile) -> None:
         super().__init__(file)
@@ -147,6 +151,10 @@ class WorkerFile(AnswerTables):
         self._issued = Table(file, "issued", ("reader", "report_id", "version"))
         self._removed = Table(file, "removed", ("id",))
         self.log = DayTables(file)
+
+    def together(self) -> AbstractContextManager[None]:
+        """Keep all that is put inside, or nothing; on disk when it ends."""
+        return self._file.transaction()
 
     def person(self) -> Person:
         """Return who the worker is; empty at first."""

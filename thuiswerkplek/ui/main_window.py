@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 NAME = "thuiswerkplek"
 SIZE, SMALLEST = QtCore.QSize(1120, 800), QtCore.QSize(560, 420)
 KEYS = QtGui.QKeySequence
+NARROW_PX = 400  # as where a page has its narrow margins
+FOOT, NARROW_FOOT = (8, 0, 8, 3), (2, 0, 2, 2)
 TAB = QtCore.Qt.FocusReason.TabFocusReason
 
 
@@ -142,7 +144,7 @@ class MainWindow(QtWidgets.QWidget):
         self.resize(SIZE.boundedTo(self.screen().availableSize()))
         self._stack = QtWidgets.QStackedWidget()
         self.notice = NoticeBar()
-        foot = Column(margins=(8, 0, 8, 3), items=[self.notice])
+        foot = self._foot_column = Column(margins=FOOT, items=[self.notice])
         self._foot = QtWidgets.QWidget()
         self._foot.setLayout(foot)
         self._foot.hide()
@@ -172,6 +174,8 @@ class MainWindow(QtWidgets.QWidget):
     def _restyle(self) -> None:
         if self.sidebar is not None:
             self.sidebar.fit(self.width())
+        is_narrow = self.width() < theme.current().px(NARROW_PX)
+        self._foot_column.set_margins(NARROW_FOOT if is_narrow else FOOT)
 
     def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
         """Let the sidebar show words or only icons."""

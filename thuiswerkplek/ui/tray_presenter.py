@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from thuiswerkplek import words
+from thuiswerkplek import balance_words, words
 from thuiswerkplek.domain import daylog
 from thuiswerkplek.domain.daylog import DayKind
 from thuiswerkplek.domain.errors import ThuiswerkplekError
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     Now = Callable[[], datetime]
 
 OFFERED = (DayKind.HOME, DayKind.OFFICE, DayKind.HOME_FIRST, DayKind.OFF)
-WORKDAYS = 5
 MINUTES_AN_HOUR = 60
 ONE_DAY = timedelta(days=1)
 # A computer that slept or whose clock was set is found out about within this time.
@@ -117,7 +116,8 @@ class TrayPresenter:
             return
         self._shell.data_changed()
         is_today = on == self._day_log.today()
-        said = _state(kind) if is_today else f"{words.day(on)}: {_place(kind)}"
+        place = balance_words.day_kind(kind)
+        said = _state(kind) if is_today else f"{words.day(on)}: {place}"
         self._shell.notify(
             Notice(f"{said}.", action=_("Undo"), on_action=lambda: self.take_back(on))
         )
@@ -182,7 +182,7 @@ class TrayPresenter:
             return Reminder(Notice(sentence(error), Level.PROBLEM), PageName.TODAY)
 
     def _reminder(self, on: date) -> Reminder | None:
-        is_open, review = self._is_open(on), self._review(on)
+        is_open, review = self._day_log.is_open(on), self._review(on)
         if is_open:
             said = _("Today, {day}, is not filled in yet.").format(day=words.day(on))
             said = f"{said} {review}".strip()
@@ -198,20 +198,6 @@ class TrayPresenter:
                 PageName.BALANCE,
             )
         return None
-
-    def _is_open(self, on: date) -> bool:
-        """Return whether a working day was not filled in.
-
-        Working days are those that are planned, and without a plan Monday to Friday.
-        """
-        entry = self._day_log.entry(on)
-        if entry.is_done or entry.is_holiday:
-            return False
-        if entry.day is not None:
-            return daylog.kind(entry.day) is not DayKind.OFF
-        pattern = self._day_log.pattern()
-        has_pattern = pattern is not None and pattern.valid_from <= on
-        return not has_pattern and on.weekday() < WORKDAYS
 
     def _review(self, on: date) -> str:
         """Return that an agreement is to be talked over on a date, or nothing."""
@@ -234,7 +220,7 @@ class TrayPresenter:
         if plan is None:
             return _("Fill in"), self._to_today
         kind = daylog.kind(plan)
-        word = _("As planned: {place}").format(place=_place(kind))
+        word = _("As planned: {place}").format(place=balance_words.day_kind(kind))
         return word, lambda: self.choose(on, kind)
 
 
@@ -250,18 +236,7 @@ def _moment(now: datetime, minutes: int) -> datetime:
 def _state(kind: DayKind | None) -> str:
     if kind is None:
         return _("Today is not filled in")
-    return _("Today: {place}").format(place=_place(kind))
-
-
-def _place(kind: DayKind) -> str:
-    return {
-        DayKind.HOME: _("at home"),
-        DayKind.OFFICE: _("at the office"),
-        DayKind.HOME_FIRST: _("first at home, then at the office"),
-        DayKind.MIXED: _("at more than one place"),
-        DayKind.ELSEWHERE: _("at another workplace"),
-        DayKind.OFF: _("not working"),
-    }[kind]
+    return _("Today: {place}").format(place=balance_words.day_kind(kind))
 
 
 def _choice(kind: DayKind) -> str:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6 import QtCore, QtWidgets
+from PySide6 import QtCore, QtGui, QtWidgets
 
 from thuiswerkplek.ui import theme
 from thuiswerkplek.ui.widgets.layouts import Column
 from thuiswerkplek.ui.widgets.severity_mark import SeverityMark
 
+NARROW_PX, NARROW_PADDING = 280, 4
+
 
 class Card(QtWidgets.QFrame):
-    """A surface with round corners and room inside; `quiet` has no edge."""
+    """A surface with round corners and room inside; `quiet` has no edge.
+
+    Where it is narrow it keeps less room at its edges, for longer lines.
+    """
 
     def __init__(
         self,
@@ -26,11 +31,19 @@ class Card(QtWidgets.QFrame):
             QtWidgets.QSizePolicy.Policy.Preferred,
             QtWidgets.QSizePolicy.Policy.Minimum,
         )
+        self._padding = padding
         self.body = Column(self, gap=gap, margins=(padding,) * 4)
 
     def add(self, widget: QtWidgets.QWidget) -> None:
         """Put a widget under the others."""
         self.body.addWidget(widget)
+
+    def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
+        """Look again how much room the edges can have."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < theme.current().px(NARROW_PX)
+        padding = min(self._padding, NARROW_PADDING) if is_narrow else self._padding
+        self.body.set_margins((padding,) * 4)
 
 
 class Panel(QtWidgets.QFrame):

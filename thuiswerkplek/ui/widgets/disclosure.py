@@ -10,7 +10,7 @@ from thuiswerkplek.ui.widgets import glyphs, painted
 from thuiswerkplek.ui.widgets.layouts import Column, Margins
 from thuiswerkplek.ui.widgets.sizing import Policy, height_follows_width
 
-SIGN_PX, HEIGHT_PX, LEAST_PX = 16, 40, 200
+SIGN_PX, HEIGHT_PX, LEAST_PX = 16, 40, 144
 
 
 class Head(painted.Pressable):

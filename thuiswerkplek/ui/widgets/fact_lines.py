@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 class FactLines(QtWidgets.QWidget):
     """Labels and texts that end where other texts of a page end.
 
-    Long labels wrap in two fifths of the width, and stand above their texts where both
-    do not fit.
+    Long labels wrap in half of the width, and stand above their texts where both do not
+    fit.
     """
 
     def __init__(
@@ -52,8 +52,8 @@ class FactLines(QtWidgets.QWidget):
                 self._grid.addWidget(label, row, 0, top)
                 self._grid.addWidget(text, row, 1, top)
         has_columns = self._has_long_labels and not self._is_stacked
-        self._grid.setColumnStretch(0, 2 if has_columns else 0)
-        self._grid.setColumnStretch(1, 3)
+        self._grid.setColumnStretch(0, 1 if has_columns else 0)
+        self._grid.setColumnStretch(1, 1)
 
     def _restyle(self) -> None:
         look = theme.current()

@@ -126,6 +126,7 @@ def _size_of(item: QtWidgets.QWidget, width: int) -> QtCore.QSize:
     size = item.sizeHint().expandedTo(item.minimumSize())
     size = size.boundedTo(item.maximumSize())
     size.setWidth(min(size.width(), width))
-    if item.hasHeightForWidth():
-        size.setHeight(item.heightForWidth(size.width()))
+    high = item.heightForWidth(size.width())
+    if high >= 0:  # else it has the same height in every width
+        size.setHeight(max(high, item.minimumHeight()))
     return size

@@ -65,6 +65,12 @@ class Row(QtWidgets.QHBoxLayout):
             self.addWidget(item)
         theme.follow(self._restyle)
 
+    def set_margins(self, margins: Margins) -> None:
+        """Keep this much room around, in steps of 4 px."""
+        if margins != self._margins:
+            self._margins = margins
+            self._restyle()
+
     def _restyle(self) -> None:
         look = theme.current()
         self.setSpacing(look.space(self._gap))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 NARROW_PX, MARK_PX = 440, 20
+MARGINS, NARROW_MARGINS = (4, 1, 2, 1), (4, 3, 2, 1)
 MARKS = {Level.DONE: "info", Level.WARNING: "warning", Level.PROBLEM: "danger"}
 INKS = {Level.DONE: "surface", Level.WARNING: "severity_2", Level.PROBLEM: "severity_3"}
 
@@ -59,7 +60,7 @@ class NoticeBar(QtWidgets.QFrame):
         self.action = Button("", "notice")
         self.close_button = Button("\u2715", "notice", name=_("Close this message"))
         self.close_button.setProperty("square", "true")
-        self._row = Row(self, gap=3, margins=(4, 1, 2, 1))
+        self._row = Row(self, gap=3, margins=MARGINS)
         self._row.addWidget(self.words, 1)
         keys = Row(gap=1)
         keys.addStretch(1)
@@ -118,6 +119,7 @@ class NoticeBar(QtWidgets.QFrame):
     def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
         """Put the buttons under the words where the width is short."""
         narrow = event.size().width() < theme.current().px(NARROW_PX)
+        self._row.set_margins(NARROW_MARGINS if narrow else MARGINS)
         direction = QtWidgets.QBoxLayout.Direction
         self._row.setDirection(
             direction.TopToBottom if narrow else direction.LeftToRight

@@ -12,6 +12,18 @@ COLUMN_PX, NARROW_PX = 720, 320
 MARGINS, NARROW_MARGINS = (8, 7, 8, 8), (2, 3, 2, 5)
 
 
+class _Ground(QtWidgets.QWidget):
+    """What scrolls; its height follows from its width alone.
+
+    The least height that its layout asks for is for words in their narrowest column,
+    and would leave an empty part at the end of a page.
+    """
+
+    def minimumSizeHint(self) -> QtCore.QSize:
+        """Ask for width only."""
+        return QtCore.QSize(super().minimumSizeHint().width(), 1)
+
+
 class Page(QtWidgets.QScrollArea):
     """A page of the window; it keeps its scroll place.
 
@@ -46,7 +58,7 @@ class Page(QtWidgets.QScrollArea):
         theme.follow(self._restyle)
 
     def _build(self) -> None:
-        ground = QtWidgets.QWidget()
+        ground = _Ground()
         self._column = QtWidgets.QWidget()
         self.body = Column(self._column, gap=5, margins=MARGINS)
         self._head = Column(gap=1)

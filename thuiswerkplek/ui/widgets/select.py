@@ -59,14 +59,26 @@ class Select(QtWidgets.QComboBox):
             self.width() - look.space(3) - side, self.height() / 2 + 1, side
         )
         glyphs.paint(painter, "down", sign, look.colour("muted"), weight=2.25)
-        painter.setFont(look.font())
         painter.setPen(look.colour("text" if self.isEnabled() else "control"))
         room = self.rect().adjusted(look.space(3), 0, 0, 0)
         room.setRight(round(sign.left()) - look.space(2))
-        text = painter.fontMetrics().elidedText(
-            self.currentText(), QtCore.Qt.TextElideMode.ElideRight, room.width()
-        )
-        painter.drawText(room, QtCore.Qt.AlignmentFlag.AlignVCenter, text)
+        self._draw_choice(painter, room)
+
+    def _draw_choice(self, painter: QtGui.QPainter, room: QtCore.QRect) -> None:
+        """Draw the choice: smaller, on two lines, where it does not fit on one."""
+        look, text = theme.current(), self.currentText()
+        align = QtCore.Qt.AlignmentFlag
+        flags = align.AlignVCenter | align.AlignLeft
+        painter.setFont(look.font())
+        if painter.fontMetrics().horizontalAdvance(text) > room.width():
+            small = look.font("small")
+            if painted.text_height(text, small, room.width()) <= room.height():
+                painter.setFont(small)
+                flags |= QtCore.Qt.TextFlag.TextWordWrap
+            else:
+                end = QtCore.Qt.TextElideMode.ElideRight
+                text = painter.fontMetrics().elidedText(text, end, room.width())
+        painter.drawText(room, flags, text)
 
     def wheelEvent(self, event: QtGui.QWheelEvent) -> None:
         """Leave the wheel to the page, so that scrolling changes no answer."""

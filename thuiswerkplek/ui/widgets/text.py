@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -13,6 +14,9 @@ MEASURE = 68
 ROOM = 2  # a line takes up to this many px more than its letters
 LEADING = 1.5
 HEADING_LEADING = 1.25
+_TOGETHER = re.compile(
+    r"(?<=€) (?=\d)|(?<=\d) (?=(?:%|kg|km|cm|mm|min|[hu])(?!\w))"
+)  # an amount and its sign or unit
 _HEADINGS = frozenset({"title", "page"})
 _HIDDEN = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
 
@@ -130,7 +134,7 @@ def _break(
     wraps: bool,  # noqa: FBT001 - part of a cache key
     width: int,
 ) -> QtGui.QTextLayout:
-    layout = QtGui.QTextLayout(text, font)
+    layout = QtGui.QTextLayout(_TOGETHER.sub("\u00a0", text), font)
     option = QtGui.QTextOption()
     mode = QtGui.QTextOption.WrapMode
     option.setWrapMode(mode.WrapAtWordBoundaryOrAnywhere if wraps else mode.NoWrap)

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     Control = TypedField | WeekdayRow | ItemLines
 
 BESIDE_PX = 250
+ROOM = (2, 0, 0, 6)  # of an open group, in steps
 
 
 class AgreementFormView(Page):
@@ -69,7 +70,7 @@ class AgreementFormView(Page):
         self._connect()
 
     def _build_parts(self, sheet: FormSheet) -> None:
-        card = Card(gap=4, padding=5)
+        card = Card(gap=4)
         for part in sheet.first:
             card.add(self._made(part))
         self.add(card)
@@ -93,6 +94,7 @@ class AgreementFormView(Page):
 
     def _fold(self, group: Group) -> Fold:
         fold = Fold(group.title, "", gap=5)
+        fold.body.set_margins(ROOM)
         before = set(self.controls)
         for part in group.parts:
             fold.add(self._made(part))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtWidgets
 
+from thuiswerkplek.i18n import _
 from thuiswerkplek.ui.widgets import buttons
 from thuiswerkplek.ui.widgets.card import Card
 from thuiswerkplek.ui.widgets.flow_row import FlowRow
@@ -46,6 +47,7 @@ class AgreementOverviewView(Page):
         self._sheet = QtWidgets.QWidget()
         self._folds = QtWidgets.QWidget()
         self.back = buttons.quiet(overview.back_word, icon="back")
+        self.back.setAccessibleName(_("Back to the calendar"))
         self.write = buttons.primary(overview.write_word, icon="edit")
         self.take_in = buttons.secondary(overview.take_in_word, icon="import")
         self.talk = buttons.secondary(overview.talk_word, icon="print")
@@ -55,7 +57,7 @@ class AgreementOverviewView(Page):
         self.show_overview(overview)
 
     def _build_parts(self, talk_help: str) -> None:
-        self.add(FlowRow([self.back]))
+        self.set_action(self.back)
         self.add(self._sheet)
         self.add(FlowRow([self.write, self.take_in, self.talk], gap=3))
         self.add(Text(talk_help, "small"))
@@ -87,7 +89,7 @@ class AgreementOverviewView(Page):
         return new
 
     def _now(self, overview: Overview) -> QtWidgets.QWidget:
-        card = Card(gap=4, padding=5)
+        card = Card(gap=4)
         if overview.problem:
             card.add(IconLine("warning", overview.problem, "body", ink="severity_2"))
         if overview.now is not None:

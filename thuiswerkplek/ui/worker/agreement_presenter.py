@@ -68,7 +68,7 @@ class AgreementPresenter:
         return Overview(
             title=_("Agreement"),
             lead=_("What you and your employer agreed on home, office and travel."),
-            back_word=_("To the calendar"),
+            back_word=_("Calendar"),
             now=self._now(now, known) if now else None,
             nothing_now="" if now or problem else _nothing(known, today),
             reminder=texts.reminder(now, today) if now else None,

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from thuiswerkplek.domain.agreement import Money
-from thuiswerkplek.domain.daylog import MINUTES_A_DAY, check_country
+from thuiswerkplek.domain.daylog import check_country
 from thuiswerkplek.domain.errors import ValueRefusedError
 from thuiswerkplek.i18n import Language, current
+from thuiswerkplek.ui.worker import typed_date, typed_time
+from thuiswerkplek.ui.worker.typed_time import MINUTES_AN_HOUR
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
-FIRST_YEAR, LAST_YEAR = 2000, 2100
-MINUTES_AN_HOUR = 60
 LEAST_DAYS, MOST_DAYS = Decimal("0.5"), 7
 
-_DATE = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})", re.ASCII)
-_ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
-_TIME = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?", re.ASCII)
 _NUMBER = re.compile(r"\d{1,6}(?:[.,]\d{1,6})?", re.ASCII)
 
 
@@ -31,20 +28,10 @@ def read_date(text: str) -> date:
     Raises:
         ValueRefusedError: `not-a-date`.
     """
-    day = _DATE.fullmatch(text.strip())
-    iso = _ISO_DATE.fullmatch(text.strip())
-    if day is not None:
-        found = [int(number) for number in reversed(day.groups())]
-    elif iso is not None:
-        found = [int(number) for number in iso.groups()]
-    else:
+    found = typed_date.read(text)
+    if found is None:
         raise ValueRefusedError("date", "not-a-date")
-    if not FIRST_YEAR <= found[0] <= LAST_YEAR:
-        raise ValueRefusedError("date", "not-a-date")
-    try:
-        return date(*found)
-    except ValueError:
-        raise ValueRefusedError("date", "not-a-date") from None
+    return found
 
 
 def date_text(day: date | None) -> str:
@@ -58,14 +45,10 @@ def read_time(text: str) -> int:
     Raises:
         ValueRefusedError: `not-a-time`.
     """
-    found = _TIME.fullmatch(text.strip())
+    found = typed_time.read(text, may_end_day=True)
     if found is None:
         raise ValueRefusedError("time", "not-a-time")
-    hours, minutes = int(found[1]), int(found[2] or 0)
-    total = hours * MINUTES_AN_HOUR + minutes
-    if minutes >= MINUTES_AN_HOUR or total > MINUTES_A_DAY:
-        raise ValueRefusedError("time", "not-a-time")
-    return total
+    return found
 
 
 def time_text(minutes: int) -> str:

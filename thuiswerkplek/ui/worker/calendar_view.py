@@ -28,7 +28,7 @@ class EmptyCard(Card):
     """What will be here, and the first steps."""
 
     def __init__(self, words: EmptyCalendar) -> None:
-        super().__init__(quiet=True, padding=4)
+        super().__init__(quiet=True)
         self.plan = buttons.primary(words.plan_word)
         self.today = buttons.secondary(words.today_word)
         self.add(Text(words.title, "strong"))

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from thuiswerkplek.ui.worker.day_editor_models import EditorSheet, Fault
     from thuiswerkplek.ui.worker.day_editor_presenter import DayEditorPresenter
 
-PADDING = 4
 TAB = QtCore.Qt.FocusReason.TabFocusReason
 OF_PARTS = frozenset({Box.TIME, Box.WORKPLACE, Box.COUNTRY})
 
@@ -42,7 +41,7 @@ class DayEditor(Card):
     stops_changed = QtCore.Signal()
 
     def __init__(self) -> None:
-        super().__init__(gap=4, padding=PADDING)
+        super().__init__(gap=4)
         self._presenter: DayEditorPresenter | None = None
         self._choices = Choices((), (), (), (), ())
         self.chips: dict[DayKind, Chip] = {}

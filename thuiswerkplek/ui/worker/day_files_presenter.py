@@ -250,17 +250,20 @@ def _told(incoming: Incoming) -> Iterator[str]:
     """Yield what a file would do, and what it leaves open."""
     merge = incoming.merge
     added, changed = len(merge.added), len(merge.changed)
-    yield ngettext("{count} new day.", "{count} new days.", added).format(count=added)
-    text = ngettext("{count} day changes.", "{count} days change.", changed)
+    if added:
+        text = ngettext("{count} new day.", "{count} new days.", added)
+        yield text.format(count=added)
     if changed:
         text = ngettext(
             "{count} day changes: {dates}.", "{count} days change: {dates}.", changed
         )
-    yield text.format(count=changed, dates=_dates([day.date for day in merge.changed]))
-    kept = len(merge.kept)
-    yield ngettext(
-        "{count} day stays as it was.", "{count} days stay as they were.", kept
-    ).format(count=kept)
+        dates = _dates([day.date for day in merge.changed])
+        yield text.format(count=changed, dates=dates)
+    if kept := len(merge.kept):
+        text = ngettext(
+            "{count} day stays as it was.", "{count} days stay as they were.", kept
+        )
+        yield text.format(count=kept)
     if incoming.unclear:
         yield _(
             "On these dates it names more than one place, so they are left out:"

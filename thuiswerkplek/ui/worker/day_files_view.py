@@ -184,7 +184,7 @@ class _Outcome(QtWidgets.QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.take = buttons.primary(_("Take in"))
-        self.leave = buttons.quiet(_("Leave it"))
+        self.leave = buttons.secondary(_("Leave it"))
         self._title = PlainText("", "strong")
         self.lines = Lines()
         self._column = Column(self, gap=3)
@@ -211,8 +211,9 @@ class _Outcome(QtWidgets.QWidget):
             self.lines.show_lines(preview.lines)
         if refusal is not None:
             self.refused.setText(refusal.title)
-            parts = (refusal.text, refusal.more)
-            self.problems.setText("\n".join(part for part in parts if part))
+            *found, outcome = refusal.text.split("\n")
+            lines = (*found, refusal.more, outcome)  # all that is wrong, and then that
+            self.problems.setText("\n".join(line for line in lines if line))
         self.setVisible(preview is not None or refusal is not None)
 
     def focus_first(self) -> None:

@@ -61,9 +61,9 @@ class FlexibleWorkPresenter:
             title=_("Asking for another place or other times"),
             information=_("Information, not legal advice"),
             text=_(
-                "You can always talk it over first. Do you want to ask for it officially,"
-                " under the Dutch Flexible Working Act (Wet flexibel werken)? Then"
-                " these days matter."
+                "You can always talk it over first. Do you want to ask for it"
+                " officially, under the Dutch Flexible Working Act (Wet flexibel"
+                " werken)? Then these days matter."
             ),
             start_label=_("From when you want it"),
             start_help=_("Such as 1-2-2027. This date is not kept."),

@@ -32,7 +32,7 @@ class FlexibleWorkView(Card):
     """Information, marked as such; it keeps nothing."""
 
     def __init__(self, presenter: FlexibleWorkPresenter) -> None:
-        super().__init__(gap=4, padding=5)
+        super().__init__(gap=4)
         self._presenter = presenter
         sheet = presenter.sheet()
         line = Line(
@@ -84,8 +84,9 @@ class FlexibleWorkView(Card):
 def _day(day: RequestDay) -> QtWidgets.QWidget:
     whole = QtWidgets.QWidget()
     height_follows_width(whole)
-    column = Column(whole, gap=0, items=[Text(day.label, "strong"), Text(day.day)])
-    column.addStretch(1)
+    column = Column(whole, gap=0, items=[Text(day.label, "strong")])
+    column.addStretch(1)  # so that the days stand on one line
+    column.addWidget(Text(day.day))
     return whole
 
 

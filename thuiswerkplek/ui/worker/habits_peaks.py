@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from thuiswerkplek.domain.errors import ValueRefusedError
 from thuiswerkplek.domain.habits import Habits, PeakHours
 from thuiswerkplek.sentences import sentence
-from thuiswerkplek.ui.worker import habits_clock, habits_texts
+from thuiswerkplek.ui.worker import habits_texts, typed_time
 from thuiswerkplek.ui.worker.habits_models import Clock
 from thuiswerkplek.ui.worker.plan_models import TextBox
 
@@ -78,7 +78,7 @@ class TypedPeaks:
     def _with_hours(
         self, peak: tuple[Clock, Clock], texts: dict[Clock, str], habits: Habits
     ) -> Habits | None:
-        begin, until = (habits_clock.read(texts[clock]) or 0 for clock in peak)
+        begin, until = (typed_time.read(texts[clock]) or 0 for clock in peak)
         try:
             return _with(habits, peak, PeakHours(begin, until))
         except ValueRefusedError as error:
@@ -101,8 +101,8 @@ def _with(habits: Habits, peak: tuple[Clock, Clock], hours: PeakHours | None) ->
 
 
 def _problem(text: str) -> str:
-    is_time = not text or habits_clock.read(text) is not None
-    return "" if is_time else habits_clock.problem()
+    is_time = not text or typed_time.read(text) is not None
+    return "" if is_time else typed_time.problem()
 
 
 def _kept(habits: Habits) -> dict[Clock, str]:
@@ -111,8 +111,8 @@ def _kept(habits: Habits) -> dict[Clock, str]:
         PEAKS, (habits.morning, habits.evening), strict=True
     ):
         if hours is not None:
-            kept[begin] = habits_clock.show(hours.begin)
-            kept[until] = habits_clock.show(hours.until)
+            kept[begin] = typed_time.show(hours.begin)
+            kept[until] = typed_time.show(hours.until)
     return kept
 
 
@@ -123,4 +123,4 @@ def _hours(window: Window | None) -> PeakHours | None:
 
 
 def _minutes(moment: time) -> int:
-    return moment.hour * habits_clock.MINUTES_AN_HOUR + moment.minute
+    return moment.hour * typed_time.MINUTES_AN_HOUR + moment.minute

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     )
     from thuiswerkplek.ui.worker.habits_presenter import HabitsPresenter
 
-BESIDE_PX, CLOCK_PX, PADDING = 256, 104, 4
+BESIDE_PX, CLOCK_PX = 256, 104
 PAIRS = (
     (Measure.DAY, Measure.FIRST),
     (Pick.MODE, Pick.WORKPLACE),
@@ -78,7 +78,7 @@ class HabitsForm(Card):
     """How days usually go, the way to work, and behind a fold what is seldom set."""
 
     def __init__(self, presenter: HabitsPresenter) -> None:
-        super().__init__(gap=5, padding=PADDING)
+        super().__init__(gap=5)
         self._presenter = presenter
         self.numbers: dict[Measure, HabitNumber] = {}
         self.picks: dict[Pick, Select] = {}

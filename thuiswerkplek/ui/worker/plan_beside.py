@@ -19,7 +19,7 @@ class Beside(EvenRow):
 
 
 class TopField(Field):
-    """A field whose words stay together at its top when its neighbour is higher."""
+    """A field that stands on one line with its neighbour, whose help may be longer."""
 
     def __init__(
         self, label: str, control: QtWidgets.QWidget, help_text: str = ""
@@ -27,7 +27,7 @@ class TopField(Field):
         super().__init__(label, control, help_text)
         column = self.layout()
         if isinstance(column, QtWidgets.QVBoxLayout):
-            column.addStretch(1)
+            column.insertStretch(column.count() - 1, 1)
 
 
 def tick(words: str) -> CheckBox:

@@ -13,7 +13,7 @@ from thuiswerkplek.domain.errors import ThuiswerkplekError
 from thuiswerkplek.i18n import _
 from thuiswerkplek.sentences import sentence
 from thuiswerkplek.ui.contracts import Level, Notice
-from thuiswerkplek.ui.worker import plan_dates, plan_texts
+from thuiswerkplek.ui.worker import plan_texts, typed_date
 from thuiswerkplek.ui.worker.plan_draft import Draft, Place, days_from, place_of
 from thuiswerkplek.ui.worker.plan_models import (
     ComingPlan,
@@ -84,7 +84,7 @@ class PlanPresenter:
     def sheet(self) -> PlanSheet:
         """Return the whole plan in the language of now."""
         habits, begin = self._log.habits(), self._draft.valid_from
-        typed = plan_dates.show(begin) if self._typed is None else self._typed
+        typed = typed_date.show(begin) if self._typed is None else self._typed
         has_others = any(row.is_other(habits) for row in self._draft.rows)
         return PlanSheet(
             now=self._now(),
@@ -94,7 +94,7 @@ class PlanPresenter:
             ),
             weeks=tuple(self._weeks(habits)),
             is_two=self._draft.is_two,
-            begin=TextBox(typed, plan_dates.problem(typed, begin)),
+            begin=TextBox(typed, typed_date.problem(typed, begin)),
             begin_note=self._begin_note(),
             others=_(
                 "Some days are planned with other hours, travel or another place than"
@@ -142,7 +142,7 @@ class PlanPresenter:
     def _begin_note(self) -> str:
         if self._typed is not None:
             return ""
-        told = [f"{words.capital(plan_dates.in_full(self._draft.valid_from))}."]
+        told = [f"{words.capital(typed_date.in_full(self._draft.valid_from))}."]
         told += [
             _("The plan from {date} on is replaced.").format(
                 date=words.day(one.valid_from)
@@ -176,7 +176,7 @@ class PlanPresenter:
 
     def set_begin(self, text: str) -> None:
         """Choose from which date on the plan holds."""
-        begin = plan_dates.read(text)
+        begin = typed_date.read(text)
         self._typed = text if begin is None else None
         if begin is not None:
             self._draft.move_to(begin)
@@ -184,7 +184,7 @@ class PlanPresenter:
 
     def step_begin(self, weeks: int) -> None:
         """Begin so many weeks later."""
-        self.set_begin(plan_dates.show(self._draft.valid_from + weeks * WEEK))
+        self.set_begin(typed_date.show(self._draft.valid_from + weeks * WEEK))
 
     def renew(self) -> None:
         """Give the days in the draft the hours, travel and place that are usual now."""
@@ -209,7 +209,7 @@ class PlanPresenter:
 
     def _unready(self, pattern: WeekPattern) -> Notice | None:
         if self._typed is not None:
-            problem = plan_dates.problem(self._typed, pattern.valid_from)
+            problem = typed_date.problem(self._typed, pattern.valid_from)
             return Notice(problem, Level.WARNING)
         if not any(day.parts for day in pattern.days):
             return Notice(

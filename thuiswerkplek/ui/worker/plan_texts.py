@@ -28,7 +28,7 @@ def _choice(place: Place) -> str:
     return {
         Place.HOME: _("At home"),
         Place.OFFICE: _("At the office"),
-        Place.HOME_FIRST: _("Home first, then office"),
+        Place.HOME_FIRST: _("Home first"),
         Place.ELSEWHERE: _("Elsewhere"),
         Place.NONE: _("Not working"),
         Place.OWN: _("Own mix"),

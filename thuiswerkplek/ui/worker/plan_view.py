@@ -16,7 +16,7 @@ from thuiswerkplek.ui.widgets.page import Page
 from thuiswerkplek.ui.widgets.tab_order import chain
 from thuiswerkplek.ui.widgets.text import Text
 from thuiswerkplek.ui.worker.habits_presenter import HabitsPresenter
-from thuiswerkplek.ui.worker.habits_view import PADDING, HabitsForm
+from thuiswerkplek.ui.worker.habits_view import HabitsForm
 from thuiswerkplek.ui.worker.plan_beside import TopField, tick
 from thuiswerkplek.ui.worker.plan_line import LineField
 from thuiswerkplek.ui.worker.plan_presenter import PlanPresenter
@@ -65,7 +65,7 @@ class PlanView(Page):
         self.add(self.form)
 
     def _now_part(self) -> Card:
-        card = Card(quiet=True, gap=2, padding=PADDING)
+        card = Card(quiet=True)
         self.now = Text()
         self._coming = Column(gap=2)
         self.stop = buttons.secondary(_("Stop planning"))
@@ -75,7 +75,7 @@ class PlanView(Page):
         return card
 
     def _week_part(self) -> Card:
-        card = Card(gap=4, padding=PADDING)
+        card = Card(gap=4)
         self.weeks = WeeksView()
         self.two = tick(_("Every other week differs"))
         self.begin = LineField(name=_("From"), width=DATE_PX)

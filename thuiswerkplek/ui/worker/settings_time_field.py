@@ -2,34 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from thuiswerkplek.i18n import _
 from thuiswerkplek.ui import theme
 from thuiswerkplek.ui.widgets.layouts import Column
 from thuiswerkplek.ui.widgets.text import Text
+from thuiswerkplek.ui.worker import typed_time
+from thuiswerkplek.ui.worker.typed_time import MINUTES_A_DAY, show
 
-MINUTES_AN_HOUR, MINUTES_A_DAY, STEP = 60, 24 * 60, 15
+STEP = 15
 WIDTH_PX = 104
-_TIME = re.compile(r"(\d{1,2})(?:[:.]?(\d{2}))?")
-
-
-def read(text: str) -> int | None:
-    """Return the minutes after midnight of a time such as 16:30, 16.30, 1630 or 16."""
-    found = _TIME.fullmatch(text.strip())
-    if found is None:
-        return None
-    hours, minutes = int(found[1]), int(found[2] or 0)
-    is_time = hours * MINUTES_AN_HOUR < MINUTES_A_DAY and minutes < MINUTES_AN_HOUR
-    return hours * MINUTES_AN_HOUR + minutes if is_time else None
-
-
-def show(minutes: int) -> str:
-    """Return a time as it is written."""
-    hours, rest = divmod(minutes, MINUTES_AN_HOUR)
-    return f"{hours:02}:{rest:02}"
 
 
 class TimeField(QtWidgets.QWidget):
@@ -65,7 +48,7 @@ class TimeField(QtWidgets.QWidget):
 
     def step(self, count: int) -> None:
         """Go so many quarters of an hour on or back; after midnight the day begins."""
-        typed = read(self.edit.text())
+        typed = typed_time.read(self.edit.text())
         start = self._value if typed is None else typed
         quarter = start // STEP if count > 0 else -(-start // STEP)
         self.edit.setText(show((quarter + count) * STEP % MINUTES_A_DAY))
@@ -73,7 +56,7 @@ class TimeField(QtWidgets.QWidget):
 
     @QtCore.Slot()
     def _on_edited(self) -> None:
-        minutes = read(self.edit.text())
+        minutes = typed_time.read(self.edit.text())
         if minutes is None:
             example = show(self._value)
             self._complain(

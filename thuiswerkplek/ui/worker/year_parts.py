@@ -147,7 +147,7 @@ class RemarkCard(Card):
     wanted = QtCore.Signal()
 
     def __init__(self, remark: Remark) -> None:
-        super().__init__(gap=2, padding=5)
+        super().__init__(gap=2)
         self.button: WrappingButton | None = None
         self.add(PlainText(remark.text))
         ground = FlowRow(gap=3)

@@ -8,12 +8,14 @@ from datetime import date
 from thuiswerkplek import balance_words, words
 from thuiswerkplek.i18n import _
 
-FIRST_YEAR, LAST_YEAR = 2000, 2099
+FIRST_YEAR, LAST_YEAR = 2000, 2100
 LEAST_LETTERS = 3
 MONTHS = range(1, 13)
-_ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
-_NUMBERS = re.compile(r"(?P<day>\d{1,2})[-/. ](?P<month>\d{1,2})[-/. ](?P<year>\d{4})")
-_NAMED = re.compile(r"(?P<day>\d{1,2}) (?P<month>[^\W\d_]+)\.? (?P<year>\d{4})")
+_ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})", re.ASCII)
+_NUMBERS = re.compile(
+    r"(?P<day>\d{1,2})[-/. ](?P<month>\d{1,2})[-/. ](?P<year>\d{4})", re.ASCII
+)
+_NAMED = re.compile(r"(?P<day>[0-9]{1,2}) (?P<month>[^\W\d_]+)\.? (?P<year>[0-9]{4})")
 
 
 def read(text: str) -> date | None:
@@ -40,8 +42,11 @@ def _month(name: str) -> int:
     """Return the number of a month by the letters it begins with, or 0."""
     if len(name) < LEAST_LETTERS:
         return 0
-    names = ((one, balance_words.month(one).casefold()) for one in MONTHS)
-    return next((one for one, full in names if full.startswith(name)), 0)
+    for one in MONTHS:
+        short = balance_words.short_month(one).casefold()
+        if name == short or balance_words.month(one).casefold().startswith(name):
+            return one
+    return 0
 
 
 def show(value: date) -> str:
