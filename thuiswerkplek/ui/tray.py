@@ -11,7 +11,8 @@ from PySide6 import QtCore, QtGui, QtWidgets
 
 from thuiswerkplek import assets
 from thuiswerkplek.ui.contracts import Level, PageName
-from thuiswerkplek.ui.main_window import NAME, Refreshing
+from thuiswerkplek.ui.main_window import NAME
+from thuiswerkplek.ui.pages import Refreshing
 from thuiswerkplek.ui.tray_presenter import OFFERED, TrayPresenter, local_now
 
 if TYPE_CHECKING:
