@@ -268,6 +268,8 @@ def km(metres: int) -> str:
 def duration(minutes: int) -> str:
     """Return a length of time."""
     hours, rest = divmod(minutes, MINUTES_AN_HOUR)
+    if not rest:
+        return _("{hours} h").format(hours=hours)
     return _("{hours} h {minutes} min").format(hours=hours, minutes=rest)
 
 

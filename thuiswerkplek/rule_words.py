@@ -128,4 +128,4 @@ def _clock(minutes: int) -> str:
 
 
 def _weekdays(values: Iterable[int]) -> str:
-    return ", ".join(map(weekday, values))
+    return words.listing([weekday(value) for value in values])

@@ -19,6 +19,7 @@ from thuiswerkplek.domain.workplace import EquipmentKind, Owner
 from thuiswerkplek.i18n import Language, _, current, ngettext
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from thuiswerkplek.domain.catalogue import (
@@ -186,6 +187,14 @@ def percent(value: int) -> str:
 def capital(text: str) -> str:
     """Return a text that begins with a capital, such as a state on its own."""
     return text[:1].upper() + text[1:]
+
+
+def listing(texts: Sequence[str]) -> str:
+    """Return texts after each other, such as Monday, Tuesday and Friday."""
+    *first, last = texts
+    if not first:
+        return last
+    return _("{first} and {last}").format(first=", ".join(first), last=last)
 
 
 def day(value: date) -> str:

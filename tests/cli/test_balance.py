@@ -114,7 +114,7 @@ def test_against_the_agreement(capsys, days, agreement):
     assert states["fixed-home"] == "kept"
     assert found["cross_border"]["residence"] == "DE"
     assert found["total"]["allowance"]["travel"]["paid"] == 23.5
-    assert "Always at home on Monday, Friday: kept 1 of 1 times." in printed.out
+    assert "Always at home on Monday and Friday: kept 1 of 1 times." in printed.out
     assert "a list of days cannot tell" in printed.out
 
 

@@ -177,6 +177,19 @@ def test_a_new_language_is_everywhere_at_once(qtbot, window):
     assert window.pages[PageName.SETTINGS].language.currentData() == "en"
 
 
+def test_a_way_back_leaves_with_the_page_it_goes_back_on(window):
+    done = []
+    window.notify(Notice("Done.", action="Undo", on_action=lambda: done.append(1)))
+
+    window.rebuild()
+
+    assert window.notice.isHidden()
+    window.notify(Notice("Just so you know."))
+    window.rebuild()
+    assert window.notice.isVisible()
+    assert done == []
+
+
 def test_a_larger_text_makes_the_pages_at_the_side_narrow(window):
     window.resize(1024, 700)
     assert not window.sidebar.is_narrow()

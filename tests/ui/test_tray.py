@@ -10,6 +10,7 @@ from datetime import datetime, time
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6 import QtCore, QtWidgets
 
 from tests.fakes import TODAY, MemoryKeyStore
@@ -80,6 +81,15 @@ def texts(menu):
 
 
 # Only what was chosen
+
+
+def test_the_menu_outlives_what_pyside_forgets(staying):
+    menu = staying._tray.menu
+
+    shiboken6.invalidate(menu)  # as PySide does when it passes the menu on
+    menu.refresh()
+
+    assert menu.state.text() == "Today is not filled in"
 
 
 def test_nothing_stays_near_by_itself(start, has_tray, qapp):

@@ -24,6 +24,7 @@ from thuiswerkplek.report.marks import SEVERITY_MARK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from thuiswerkplek.domain.catalogue import Catalogue
     from thuiswerkplek.domain.talk import Agreed, TalkFinding, TalkSheet
@@ -172,7 +173,7 @@ def _findings(sheet: TalkSheet, room: Room, wording: Wording) -> tuple[Block, ..
         return heading, *left
     grid = Grid(
         columns=(_("What is asked"), _("Basis"), _("Who"), _("By (proposal)")),
-        rows=tuple(_finding(finding, wording) for finding in shown),
+        rows=tuple(_finding(finding, wording, sheet.day) for finding in shown),
         shares=(4.6, 0.95, 1.1, 1.6),
         summary=_("Open findings of the check with what is asked, heaviest first."),
         is_small=True,
@@ -180,7 +181,8 @@ def _findings(sheet: TalkSheet, room: Room, wording: Wording) -> tuple[Block, ..
     return heading, grid, *left
 
 
-def _finding(finding: TalkFinding, wording: Wording) -> Row:
+def _finding(finding: TalkFinding, wording: Wording, today: date) -> Row:
+    """Return a finding with what is asked; nobody proposes a day that has passed."""
     measure = finding.measure
     below = f"{SEVERITY_MARK[finding.severity]} {words.severity(finding.severity)}: "
     below += wording.text(measure).short
@@ -191,7 +193,7 @@ def _finding(finding: TalkFinding, wording: Wording) -> Row:
         Cell(wording.text(measure).measure, below),
         wording.layer(wording.question(measure)),
         talk_words.who(measure),
-        words.day(measure.due),
+        words.day(max(measure.due, today)),
     )
 
 

@@ -172,6 +172,8 @@ class MainWindow(QtWidgets.QWidget):
         self._show(self._current)
 
     def _clear(self) -> None:
+        if self.notice.has_action():
+            self.notice.dismiss()  # what it would act on goes away
         if self.sidebar is not None:
             self.sidebar.hide()
             self.sidebar.deleteLater()

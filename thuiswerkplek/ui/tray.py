@@ -38,16 +38,22 @@ class TrayMenu(QtWidgets.QMenu):
         super().__init__()
         self._presenter = presenter
         self._on: date | None = None
-        self.state = self.addAction("")
+        self.state = self._add()
         self.state.setEnabled(False)
         self.addSeparator()
-        self.choices = {kind: self.addAction("") for kind in OFFERED}
+        self.choices = {kind: self._add() for kind in OFFERED}
         self.addSeparator()
-        self.take_back = self.addAction("")
+        self.take_back = self._add()
         self.addSeparator()
-        self.open_window = self.addAction("")
-        self.stop = self.addAction("")
+        self.open_window = self._add()
+        self.stop = self._add()
         self._connect()
+
+    def _add(self) -> QtGui.QAction:
+        """Add an action made here: PySide may let go of one that Qt made meanwhile."""
+        action = QtGui.QAction("", self)
+        self.addAction(action)
+        return action
 
     def _connect(self) -> None:
         self.aboutToShow.connect(self.refresh)

@@ -5,6 +5,7 @@ from PySide6 import QtCore, QtGui
 
 from thuiswerkplek.ui import theme
 from thuiswerkplek.ui.widgets import buttons
+from thuiswerkplek.ui.widgets.flow_row import FlowRow
 
 KINDS = [
     buttons.primary,
@@ -66,3 +67,22 @@ def test_button_and_icon_grow_with_the_text(qapp, shown):
 
     assert button.minimumSizeHint().height() >= 78
     assert button.iconSize().height() == 40
+
+
+def test_words_break_only_where_one_line_has_no_room(shown, qapp):
+    button = buttons.primary("Take this agreement in from the file")
+    line, height = button.sizeHint().width(), button.sizeHint().height()
+    row = shown(FlowRow([button]), width=line + 10, height=200)
+    assert button.size().toTuple() == (line, height)
+    before = button.grab().toImage()
+
+    row.resize(button.minimumSizeHint().width(), 200)
+    qapp.processEvents()
+
+    assert button.minimumSizeHint().width() == button.width() < line
+    assert button.height() == button.heightForWidth(button.width()) > height
+    assert row.heightForWidth(row.width()) == button.height()
+    assert button.grab().toImage() != before
+    assert (
+        buttons.primary("Undo").minimumSizeHint() == buttons.primary("Undo").sizeHint()
+    )

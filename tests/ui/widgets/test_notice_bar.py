@@ -109,3 +109,12 @@ def test_words_stay_beside_the_mark(qapp, shown, scale):
 
     assert bar.words.contentsMargins().left() >= theme.current().px(20)
     assert bar.words.height() >= bar.words.heightForWidth(bar.words.width())
+
+
+def test_names_by_others_hide_nothing(shown):
+    bar = shown(NoticeBar(), width=600, height=60)
+
+    bar.tell("At home: \u202eelbat.")
+
+    assert bar.words.text() == "At home: [U+202E]elbat."
+    assert "\u202e" not in bar.accessibleName()

@@ -10,8 +10,9 @@ from thuiswerkplek.ui.widgets.dial import DialRow, ThemeDial
 from thuiswerkplek.ui.widgets.even_row import EvenRow
 from thuiswerkplek.ui.widgets.flow_row import FlowRow
 from thuiswerkplek.ui.widgets.layouts import Column, Row
+from thuiswerkplek.ui.widgets.text import Text
 
-Text = QtGui.QAccessible.Text
+SPOKEN = QtGui.QAccessible.Text
 
 
 def block(width: int, height: int = 20) -> QtWidgets.QWidget:
@@ -27,6 +28,16 @@ def test_flow_starts_a_new_line_when_one_is_full(shown):
 
     places = [(item.x(), item.y()) for item in items]
     assert places == [(0, 0), (108, 0), (0, 28)]
+
+
+def test_flow_gives_words_that_wrap_their_least_height(shown):
+    words = Text("Peak", "small")
+    words.setMinimumHeight(60)
+    row = FlowRow([words])
+
+    shown(row, width=200)
+
+    assert row.heightForWidth(200) == words.height() == 60
 
 
 def test_flow_is_higher_where_it_is_narrower(shown):
@@ -129,8 +140,8 @@ def test_screen_reader_hears_a_button_with_its_findings(dials, spoken):
     heard = spoken(dials.dials["chair"])
 
     assert heard.role() is QtGui.QAccessible.Role.Button
-    assert heard.text(Text.Name) == "Chair"
-    assert heard.text(Text.Description) == "2 findings"
+    assert heard.text(SPOKEN.Name) == "Chair"
+    assert heard.text(SPOKEN.Description) == "2 findings"
 
 
 def test_share_stays_between_none_and_all():

@@ -181,7 +181,7 @@ def test_a_quick_kind_keeps_the_day_and_shows_its_parts(qtbot, log, opened):
     assert [row.time.edit.text() for row in page.editor.parts] == ["2:00", "6:00"]
     assert [row.km.edit.text() for row in page.editor.trips] == ["24.5", "24.5"]
     assert page.editor.chips[DayKind.HOME_FIRST].isChecked()
-    assert page.editor.together.text() == "Together: 8 h 0 min"
+    assert page.editor.together.text() == "Together: 8 h"
 
 
 def test_a_plan_is_confirmed_in_the_editor(qtbot, log, opened):

@@ -112,9 +112,7 @@ def test_a_day_is_heard_with_date_place_and_state(calendar, screen, log):
     assert screen.tile(FRIDAY).name == (
         "Friday 20 November 2026: first at home, then at the office, filled in"
     )
-    assert screen.tile(FRIDAY).description == (
-        "at home 2 h 0 min, at the office 6 h 0 min"
-    )
+    assert screen.tile(FRIDAY).description == ("at home 2 h, at the office 6 h")
     assert screen.tile(date(2026, 11, 24)).name == (
         "Tuesday 24 November 2026: at home, planned"
     )

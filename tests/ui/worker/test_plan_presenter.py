@@ -96,8 +96,8 @@ def test_the_plan_in_force_is_said_in_one_sentence(desk):
     desk.plan(LONG_AGO, (HOME, OFFICE, HOME, MIX, OFFICE, *FREE))
 
     assert desk.sheet.now == (
-        "Planned since 2 November 2026: at home on Monday, Wednesday; at the office on"
-        " Tuesday, Friday; an own mix on Thursday."
+        "Planned since 2 November 2026: at home on Monday and Wednesday; at the"
+        " office on Tuesday and Friday; an own mix on Thursday."
     )
 
 
@@ -106,8 +106,8 @@ def test_of_two_weeks_it_is_said_which_one_is_now(desk):
 
     assert desk.sheet.now == (
         "Planned since 2 November 2026: this week at the office on Monday, Tuesday,"
-        " Wednesday, Thursday, Friday; next week at home on Monday, Tuesday, Wednesday,"
-        " Thursday, Friday."
+        " Wednesday, Thursday and Friday; next week at home on Monday, Tuesday,"
+        " Wednesday, Thursday and Friday."
     )
 
 
@@ -221,9 +221,7 @@ def test_saving_fills_the_calendar_and_can_be_taken_back(desk):
 def test_days_of_another_form_survive_a_change_beside_them(desk):
     desk.plan(LONG_AGO, (MIX, HOME, OFFICE, HOME, OFFICE, *FREE))
     assert desk.places == [["own", "home", "office", "home", "office"]]
-    assert desk.sheet.weeks[0].rows[0].note == (
-        "4 h 0 min at home, 4 h 0 min at a customer"
-    )
+    assert desk.sheet.weeks[0].rows[0].note == ("4 h at home, 4 h at a customer")
     assert desk.sheet.weeks[0].rows[0].choices[-1] == ("own", "Own mix")
     assert ("own", "Own mix") not in desk.sheet.weeks[0].rows[1].choices
 
@@ -303,7 +301,7 @@ def test_planned_days_stay_when_habits_change_until_they_are_updated(desk):
     desk.log.put_habits(Habits(432))
 
     row = desk.sheet.weeks[0].rows[0]
-    assert row.note == "planned for 8 h 0 min"
+    assert row.note == "planned for 8 h"
     assert desk.sheet.others
 
     desk.presenter.renew()

@@ -87,7 +87,7 @@ def test_a_week_is_chosen_with_the_keyboard_and_saved(
     press(page.save)
 
     assert services.day_log.entry(TUESDAY).day.parts == HOME.parts
-    assert "at home on Monday, Tuesday" in page.now.text()
+    assert "at home on Monday and Tuesday" in page.now.text()
     assert page.unsaved.isHidden()
     frame.notices[-1].on_action()
     assert services.day_log.patterns() == ()
@@ -99,7 +99,7 @@ def test_an_own_mix_is_told_and_stays(services, opened, press):
     page = opened()
     row = page.weeks.weeks[0].rows[1]
     assert row.select.currentText() == "Own mix"
-    assert row.note.text() == "4 h 0 min at home, 4 h 0 min at a customer"
+    assert row.note.text() == "4 h at home, 4 h at a customer"
     assert row.select.accessibleDescription() == row.note.text()
 
     lists(page)[0].setCurrentIndex(1)

@@ -11,11 +11,12 @@ from thuiswerkplek.ui import theme
 from thuiswerkplek.ui.contracts import Level
 from thuiswerkplek.ui.widgets.buttons import Button
 from thuiswerkplek.ui.widgets.layouts import Row
-from thuiswerkplek.ui.widgets.text import Text
+from thuiswerkplek.ui.widgets.text import Text, safe
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+LONGEST = 2_000
 NARROW_PX, MARK_PX = 440, 20
 MARGINS, NARROW_MARGINS = (4, 1, 2, 1), (4, 3, 2, 1)
 MARKS = {Level.DONE: "info", Level.WARNING: "warning", Level.PROBLEM: "danger"}
@@ -81,12 +82,17 @@ class NoticeBar(QtWidgets.QFrame):
     ) -> None:
         """Show a sentence in place of the one before, and say it to screen readers."""
         self._action = on_action
+        text = safe(text, limit=LONGEST)  # names of files and places are in it
         self.words.setText(text)
         self.action.setText(action)
         self.action.setVisible(bool(action))
         self._show_level(level)
         self.show()
         self._announce(f"{_spoken(level)} {text}".strip(), level)
+
+    def has_action(self) -> bool:
+        """Tell whether something can be done about what is said."""
+        return self._action is not None
 
     def _show_level(self, level: Level) -> None:
         self.words.level = level

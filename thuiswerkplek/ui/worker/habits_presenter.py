@@ -70,8 +70,8 @@ class HabitsPresenter:
 
     def _picks(self, known: Habits) -> dict[Pick, PickBox]:
         at_home = self._services.places.all()
-        places = habits_texts.places(at_home, known.workplace)
-        is_shown = len(at_home) > 1 or len(places) > len(at_home) + 1
+        places = habits_texts.places(at_home)
+        is_shown = len(at_home) > 1
         place, mode = known.workplace, known.mode
         bands = habits_texts.bands()
         return {
@@ -167,6 +167,7 @@ class HabitsPresenter:
             undo = self._log.put_habits(new)
         except ThuiswerkplekError as error:
             self._tell(error)
+            self._changed()  # the field shows what holds again
             return
         self._show_anew()
         self._shell.notify(

@@ -81,12 +81,9 @@ def bands() -> tuple[tuple[str, str], ...]:
     return tuple((str(one), words.capital(balance_words.band(one))) for one in order)
 
 
-def places(known: Iterable[Workplace], chosen: str | None) -> list[tuple[str, str]]:
-    """Return the places at home; one that was removed only while it is chosen."""
-    items = [(str(place.id), place.name) for place in known]
-    if chosen is not None and chosen not in dict(items):
-        items.append((chosen, _("A place you removed")))
-    return [_not_told(), *items]
+def places(known: Iterable[Workplace]) -> list[tuple[str, str]]:
+    """Return the places at home."""
+    return [_not_told(), *((str(place.id), place.name) for place in known)]
 
 
 def _not_told() -> tuple[str, str]:

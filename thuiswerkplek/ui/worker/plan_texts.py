@@ -86,7 +86,7 @@ def _week(days: Iterable[PlannedDay]) -> str:
 
 def _weekdays(places: Sequence[Place], wanted: Place) -> str:
     numbers = (number for number, one in enumerate(places, 1) if one is wanted)
-    return ", ".join(map(balance_words.weekday, numbers))
+    return words.listing([balance_words.weekday(number) for number in numbers])
 
 
 def note(row: Row, habits: Habits) -> str:
