@@ -317,7 +317,7 @@ def test_a_finding_says_what_is_asked_of_whom_by_when_and_how_binding():
         assert first[0].text == words.question_text(question).measure
         assert first[0].below.endswith(words.question_text(question).short)
         assert first[1] == content.Weight(question.layer, words.layer(question.layer))
-        assert first[3] == words.day(measure.due)
+        assert first[3] == words.day(max(measure.due, sheet.day))
 
 
 def test_workplaces_are_named_when_there_are_more_and_they_may_be():
@@ -326,8 +326,8 @@ def test_workplaces_are_named_when_there_are_more_and_they_may_be():
 
     with using(Language.EN):
         wording = talk_content.Wording(CATALOGUE)
-        named = [talk_content._finding(one, wording)[0] for one in sheet.findings]
-        numbered = [talk_content._finding(one, wording)[0] for one in bare]
+        named = [talk_content._finding(one, wording, sheet.day)[0] for one in sheet.findings]
+        numbered = [talk_content._finding(one, wording, sheet.day)[0] for one in bare]
 
     for finding, one, other in zip(sheet.findings, named, numbered, strict=True):
         assert one.below.endswith(f" · {finding.place}")
@@ -470,7 +470,7 @@ def test_colour_is_nowhere_needed_to_read_it():
     for finding in SHEETS["full"]().findings:
         with using(Language.EN):
             wording = talk_content.Wording(CATALOGUE)
-            cell, layer, *_rest = talk_content._finding(finding, wording)
+            cell, layer, *_rest = talk_content._finding(finding, wording, TODAY)
             assert cell.below[0] in "●◆▲"
             assert words.severity(finding.severity) in cell.below
         assert layer.word
