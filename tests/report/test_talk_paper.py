@@ -326,7 +326,9 @@ def test_workplaces_are_named_when_there_are_more_and_they_may_be():
 
     with using(Language.EN):
         wording = talk_content.Wording(CATALOGUE)
-        named = [talk_content._finding(one, wording, sheet.day)[0] for one in sheet.findings]
+        named = [
+            talk_content._finding(one, wording, sheet.day)[0] for one in sheet.findings
+        ]
         numbered = [talk_content._finding(one, wording, sheet.day)[0] for one in bare]
 
     for finding, one, other in zip(sheet.findings, named, numbered, strict=True):

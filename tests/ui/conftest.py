@@ -11,6 +11,9 @@ from tests.fakes import RecordingShell
 from thuiswerkplek import bootstrap, i18n
 from thuiswerkplek.domain.preferences import Preferences, Role
 from thuiswerkplek.storage.settings import SettingsFile
+from thuiswerkplek.ui import lost_references
+
+lost_references.hold()  # a process of tests calls Qt more often than any window
 
 
 @dataclass

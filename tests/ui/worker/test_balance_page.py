@@ -66,7 +66,7 @@ def opened(asleep, qtbot):
         page = asleep(**size)
         page.activateWindow()
         page.wake()
-        qtbot.waitUntil(lambda: page.year is not None)
+        qtbot.waitUntil(lambda: page.year is not None and page.year.isVisible())
         return page
 
     return _open

@@ -273,18 +273,6 @@ def test_a_holiday_is_named(editor, screen):
     )
 
 
-def test_a_place_that_was_removed_stays_with_its_day(editor, screen, log, services):
-    gone = WorkplaceId("gone")
-    services.places.add("Attic")
-    log.put(Day(FRIDAY, (Part(Where.HOME, 480, gone),)))
-
-    editor.open(FRIDAY)
-
-    assert dict(screen.sheet.choices.workplaces)["gone"] == "A place you removed"
-    editor.save()
-    assert log.entry(FRIDAY).day.parts[0].workplace == gone
-
-
 # Keeping
 
 

@@ -131,7 +131,7 @@ class DayEditorPresenter:
             status=day_editor_texts.status(entry, today, holidays.get(entry.date, "")),
             kinds=day_editor_texts.chips(day),
             typed=day_editor_reading.typed_day(shown),
-            choices=day_editor_texts.choices(self._places.all(), day),
+            choices=day_editor_texts.choices(self._places.all()),
             can_confirm=is_planned and entry.date <= today,
             can_clear=entry.is_kept,
         )

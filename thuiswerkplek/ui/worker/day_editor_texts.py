@@ -56,13 +56,13 @@ def _chip(one: DayKind, *, is_chosen: bool) -> KindChip:
     return KindChip(one, calendar_texts.choice(one), spoken, is_chosen)
 
 
-def choices(known: Iterable[Workplace], day: Day | None) -> Choices:
+def choices(known: Iterable[Workplace]) -> Choices:
     """Return what the lists hold."""
     return Choices(
         places=tuple(
             (str(one), words.capital(balance_words.where(one))) for one in Where
         ),
-        workplaces=_workplaces(known, day),
+        workplaces=_workplaces(known),
         purposes=(
             (str(Purpose.COMMUTE), _("To or from work")),
             (str(Purpose.BUSINESS), _("On business")),
@@ -77,15 +77,10 @@ def choices(known: Iterable[Workplace], day: Day | None) -> Choices:
     )
 
 
-def _workplaces(
-    known: Iterable[Workplace], day: Day | None
-) -> tuple[tuple[str, str], ...]:
-    """Return the places at home; one that was removed only where the day has it."""
-    items = {str(place.id): place.name for place in known}
-    for part in () if day is None else day.parts:
-        if part.workplace is not None:
-            items.setdefault(str(part.workplace), _("A place you removed"))
-    return (("", _("Not filled in")), *items.items())
+def _workplaces(known: Iterable[Workplace]) -> tuple[tuple[str, str], ...]:
+    """Return the places at home."""
+    places = ((str(place.id), place.name) for place in known)
+    return (("", _("Not filled in")), *places)
 
 
 def together(minutes: int | None) -> str:
